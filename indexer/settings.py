@@ -29,7 +29,8 @@ class Settings(BaseSettings):
     )
 
     data: Path = Field(
-        default=Path("index_data"), description="The folder that holds the index: its generations and CURRENT."
+        default=Path("index_data"),
+        description="The folder that holds the index: its generations and CURRENT.",
     )
     site_title: str = Field(default="Rostrum", description="The name at the top of every page.")
     host: str = Field(default="127.0.0.1", description="The address that `rostrum serve` listens on.")
@@ -38,21 +39,33 @@ class Settings(BaseSettings):
     threads: int = Field(default=2, ge=1, le=64, description="Threads in each web server process.")
     per_page: int = Field(default=10, ge=1, le=50, description="Results on a page.")
     max_results: int = Field(
-        default=10_000, ge=10, description="How deep one can page, in results; deeper pages show the last one."
+        default=10_000,
+        ge=10,
+        description="How deep one can page, in results; deeper pages show the last one.",
     )
     max_query: int = Field(
         default=2_000, ge=50, le=20_000, description="The longest query that is answered, in characters."
     )
     max_words: int = Field(
-        default=32, ge=1, le=256, description="Words of a query that are used; the reader is told of the rest."
+        default=32,
+        ge=1,
+        le=256,
+        description="Words of a query that are used; the reader is told of the rest.",
     )
     max_expansions: int = Field(
-        default=256, ge=1, le=10_000, description="Terms that one prefix stands for; the reader is told of the rest."
+        default=256,
+        ge=1,
+        le=10_000,
+        description="Terms that one prefix stands for; the reader is told of the rest.",
     )
     budget_ms: int = Field(
-        default=800, ge=10, description="Time for one search, in milliseconds; past it the answer says it is cut off."
+        default=800,
+        ge=10,
+        description="Time for one search, in milliseconds; past it the answer says it is cut off.",
     )
-    keep_generations: int = Field(default=3, ge=1, description="Whole builds that are kept, the current one too.")
+    keep_generations: int = Field(
+        default=3, ge=1, description="Whole builds that are kept, the current one too."
+    )
     max_loss: float = Field(
         default=0.1,
         ge=0,
