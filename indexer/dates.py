@@ -8,7 +8,7 @@ is impossible: "04/05/2024" is the 4th of May, "3/21/2024" the 21st of March.
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,7 +40,8 @@ _MONTHS = {
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "lunes martes miércoles jueves viernes sábado domingo "
     "poniedziałek wtorek środa czwartek piątek sobota niedziela "
     "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс "
     "панядзелак аўторак серада чацвер пятніца субота нядзеля "
@@ -93,7 +94,7 @@ _YEARS = re.compile(r"([12][0-9]{3})\s?[-–—]\s?([12][0-9]{3})")
 
 _LONGEST = 80  # no date is longer; whatever is need not be looked at
 
-Interval = tuple[datetime.date | None, datetime.date | None]
+Interval = tuple[dt.date | None, dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def iso(date: PartialDate) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-_Days = tuple[datetime.date, datetime.date]
+_Days = tuple[dt.date, dt.date]
 
 
 def _whole(text: str) -> _Days | None:
@@ -198,14 +199,16 @@ def _days(match: re.Match[str]) -> _Days | None:
     if part("year1"):
         return _named(part("year1"), (part("month0"), part("day0")), (part("month1"), part("day1")))
     if part("year2"):
-        if part("day3"):
-            return _named(
-                part("year2"),
-                (part("month2"), part("day2")),
-                (part("month3") or part("month2"), part("day3")),
-            )
-        return _named(part("year2"), (None, None), (part("month2"), part("day2")))
+        return _month_first(match)
     return _month(int(part("year4")), _MONTHS.get(part("month4").lower(), 0))
+
+
+def _month_first(match: re.Match[str]) -> _Days | None:
+    """March 20, 2024; March 20-22, 2024; March 30 - April 2, 2024."""
+    year, month, day, last_month, last_day = match.group("year2", "month2", "day2", "month3", "day3")
+    if last_day is None:
+        return _named(year, (None, None), (month, day))
+    return _named(year, (month, day), (last_month or month, last_day))
 
 
 def _named(year: str, first: tuple[str | None, str | None], last: tuple[str, str]) -> _Days | None:
@@ -217,7 +220,7 @@ def _named(year: str, first: tuple[str | None, str | None], last: tuple[str, str
     return _stretch(_named_day(year, first[0] or month, first[1]), end)
 
 
-def _named_day(year: str, month: str, day: str) -> datetime.date | None:
+def _named_day(year: str, month: str, day: str) -> dt.date | None:
     return _day(int(year), _MONTHS.get(month.lower(), 0), int(day))
 
 
@@ -226,32 +229,32 @@ def _numeric(year: int, a: int, b: int) -> _Days | None:
     return _stretch(_day(year, b, a) or _day(year, a, b))
 
 
-def _iso_day(text: str) -> datetime.date | None:
+def _iso_day(text: str) -> dt.date | None:
     year, month, day = text.split("-")
     return _day(int(year), int(month), int(day))
 
 
-def _day(year: int, month: int, day: int) -> datetime.date | None:
+def _day(year: int, month: int, day: int) -> dt.date | None:
     """A day, None when the calendar has no such day."""
     month_days = _month(year, month)
     if month_days is None or not 1 <= day <= month_days[1].day:
         return None
-    return datetime.date(year, month, day)
+    return dt.date(year, month, day)
 
 
 def _month(year: int, month: int) -> _Days | None:
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):  # noqa: PLR2004  # twelve months
         return None
-    return datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1])
+    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _year(year: int) -> _Days | None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    return dt.date(year, 1, 1), dt.date(year, 12, 31)
 
 
-def _stretch(first: datetime.date | None, last: datetime.date | None = None) -> _Days | None:
+def _stretch(first: dt.date | None, last: dt.date | None = None) -> _Days | None:
     """From the first day to the last, which is the same when it is not given."""
     last = last or first
     return (first, last) if first and last and first <= last else None
@@ -272,7 +275,7 @@ def _bounded(sign: str, text: str) -> Interval | None:
     date = parse_date(text)
     if date is None:
         return None
-    one_day = datetime.timedelta(days=1)
+    one_day = dt.timedelta(days=1)
     return {
         ">": (date.last + one_day, None),
         ">=": (date.first, None),
