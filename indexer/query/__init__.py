@@ -1,0 +1,1 @@
+"""What was typed → a Whoosh query tree. Never raises, whatever was typed."""
