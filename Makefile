@@ -31,7 +31,7 @@ check: $(DEV)  ## lint, format, types, who imports whom
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 format: $(DEV)  ## put the code into its form
 	@$(BIN)/ruff check --fix
