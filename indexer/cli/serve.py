@@ -32,6 +32,8 @@ def serve(
 
 def start(settings: Settings) -> None:
     """Say what is served, and serve it; without an index there is nothing to serve."""
-    held = open_index(settings).stats()
+    index = open_index(settings)
+    held = index.stats()
+    index.close()  # the workers open it for themselves: none inherits a file that is open here
     click.echo(f"Opening generation {held.generation}: {counted(held.articles, 'article')}.")
     run_server(settings)
