@@ -139,7 +139,7 @@ class SearchRequest:
     """What a person asks. `sort=None` means relevance when there are words, else newest first."""
 
     text: str = ""
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     sort: Sort | None = None
     page: int = 1
     per_page: int = 10

@@ -30,7 +30,7 @@ class Settings(BaseSettings):
 
     data: Path = Field(
         default=Path("index_data"),
-        description="The folder that holds the index: its generations and CURRENT.",
+        description="The folder of the index: its generations and CURRENT.",
     )
     site_title: str = Field(default="Rostrum", description="The name at the top of every page.")
     host: str = Field(default="127.0.0.1", description="The address that `rostrum serve` listens on.")
@@ -41,7 +41,7 @@ class Settings(BaseSettings):
     max_results: int = Field(
         default=10_000,
         ge=10,
-        description="How deep one can page, in results; deeper pages show the last one.",
+        description="How deep one can page, in results; deeper shows the last page.",
     )
     max_query: int = Field(
         default=2_000, ge=50, le=20_000, description="The longest query that is answered, in characters."
@@ -50,27 +50,27 @@ class Settings(BaseSettings):
         default=32,
         ge=1,
         le=256,
-        description="Words of a query that are used; the reader is told of the rest.",
+        description="Words of a query that are used; the rest is said to be left out.",
     )
     max_expansions: int = Field(
         default=256,
         ge=1,
         le=10_000,
-        description="Terms that one prefix stands for; the reader is told of the rest.",
+        description="Terms that one prefix can stand for; more are said to be cut off.",
     )
     budget_ms: int = Field(
         default=800,
         ge=10,
-        description="Time for one search, in milliseconds; past it the answer says it is cut off.",
+        description="Time for one search, in milliseconds; an answer cut off says so.",
     )
     keep_generations: int = Field(
-        default=3, ge=1, description="Whole builds that are kept, the current one too."
+        default=3, ge=1, description="Whole builds that are kept, with the current one."
     )
     max_loss: float = Field(
         default=0.1,
         ge=0,
         le=1,
-        description="The share of articles that a rebuild of the same places may lose before it stops, 0 to 1.",
+        description="The share of articles that a rebuild of the same places may lose, 0 to 1.",
     )
 
     @classmethod

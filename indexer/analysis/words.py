@@ -40,7 +40,7 @@ def _character_class(ranges: Iterator[tuple[int, int]] | tuple[tuple[int, int], 
 
 
 def _mark_ranges() -> Iterator[tuple[int, int]]:
-    """Runs of combining marks, which the word class of `re` leaves out. Planes without any are not visited."""
+    """Runs of combining marks, which `re` does not count among letters. Empty planes are not visited."""
     start = None
     for code in range(0x20001):
         is_mark = unicodedata.category(chr(code)).startswith("M")

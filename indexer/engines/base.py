@@ -17,6 +17,7 @@ from whoosh.query import Query
 
 from indexer.model import Article, FacetName, Filters, Sort
 
+
 @dataclass(frozen=True, slots=True)
 class EngineQuery:
     """One question to an engine.
@@ -26,7 +27,7 @@ class EngineQuery:
     """
 
     tree: Query | None
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     sort: Sort = "relevance"
     offset: int = 0
     limit: int = 10

@@ -1,0 +1,115 @@
+"""The reading side: one opened generation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import query as wq
+from whoosh.filedb.filestore import FileStorage
+from whoosh.scoring import BM25F
+
+from indexer.engines.base import Engine, EngineQuery, IndexStats, Match, Matches
+from indexer.engines.embedded.columns import Columns, Mask
+from indexer.engines.embedded.documents import from_stored
+from indexer.engines.embedded.evaluate import Evaluator, Matching
+from indexer.engines.embedded.generations import verify
+from indexer.engines.embedded.postings import Ids
+from indexer.model import Article, FacetName, Sort
+from indexer.query.fields import SPEAKER, TITLE, TITLE_EXACT
+
+WEIGHTING = BM25F(B=0.75, K1=1.2, **{f"{name}_B": 0.3 for name in (TITLE, TITLE_EXACT, SPEAKER)})
+"""Short fields differ in length by chance: they are normalised less."""
+
+
+class EmbeddedEngine(Engine):
+    """One generation of the embedded engine, opened for reading.
+
+    Raises:
+        IndexDamagedError: the generation's files are not what its manifest says.
+    """
+
+    def __init__(self, generation: Path) -> None:
+        # The manifest is verified before Whoosh opens anything: opening unpickles.
+        self._stats = verify(generation)
+        self._index = FileStorage(str(generation), supports_mmap=True, readonly=True).open_index()
+        self._searcher = self._index.searcher(weighting=WEIGHTING)
+        self._columns = Columns(self._searcher.reader())
+        self._numbers = {identifier: number for number, identifier in enumerate(self._columns.ids)}
+        # Whoosh's readers seek in files that they share: one thread at a time.
+        self._reading = Lock()
+
+    @property
+    def stats(self) -> IndexStats:
+        """What the generation holds."""
+        return self._stats
+
+    def search(self, query: EngineQuery) -> Matches:
+        """Evaluate the tree, filter, count, sort, and read the articles of one page."""
+        evaluator = self._evaluator(query)
+        matching = evaluator.evaluate(query.tree or wq.Every())
+        masks = self._columns.masks(query.filters)
+        kept = _all_but(None, masks, matching.ids)
+        facets = {
+            name: self._columns.count(name, self._mask(_all_but(name, masks, matching.ids)))
+            for name in query.facets
+        }
+        rows = np.flatnonzero(np.isin(matching.ids, kept, assume_unique=True))
+        page = self._sorted(matching, rows, query.sort)[query.offset : query.offset + query.limit]
+        scores = matching.scores[page].tolist() if query.tree is not None else [0.0] * len(page)
+        found = zip(matching.ids[page].tolist(), scores, strict=True)
+        matches = tuple(Match(self._read(number), score) for number, score in found)
+        return Matches(matches, len(rows), facets, tuple(evaluator.cut_off))
+
+    def counts(self, trees: Sequence[wq.Query]) -> list[int]:
+        """In how many articles each tree matches by itself."""
+        evaluator = self._evaluator(EngineQuery(None))
+        return [len(evaluator.evaluate(tree)) for tree in trees]
+
+    def article(self, identifier: str) -> Article | None:
+        """The article with this id, or None."""
+        number = self._numbers.get(identifier)
+        return None if number is None else self._read(number)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._searcher.close()
+        self._index.close()
+
+    def _evaluator(self, query: EngineQuery) -> Evaluator:
+        return Evaluator(
+            self._searcher,
+            self._columns,
+            self._reading,
+            budget_ms=query.budget_ms,
+            max_expansions=query.max_expansions,
+        )
+
+    def _mask(self, ids: Ids) -> Mask:
+        mask = np.zeros(self._columns.size, np.bool_)
+        mask[ids] = True
+        return mask
+
+    def _sorted(self, matching: Matching, rows: NDArray[np.intp], sort: Sort) -> NDArray[np.intp]:
+        """The rows of the matching in the order asked for; ties by date, then by id."""
+        places = self._columns.rank(sort)[matching.ids[rows]]
+        if sort != "relevance":
+            return rows[np.argsort(places)]
+        # Sums of the same parts in another order differ in the last digits: that is a tie.
+        return rows[np.lexsort((places, -np.round(matching.scores[rows], 9)))]
+
+    def _read(self, number: int) -> Article:
+        with self._reading:
+            fields = self._searcher.stored_fields(number)
+        return from_stored(fields["article"])
+
+
+def _all_but(facet: FacetName | None, masks: dict[FacetName, Mask], ids: Ids) -> Ids:
+    """The documents that pass every filter but one facet's own."""
+    for name, mask in masks.items():
+        if name != facet:
+            ids = ids[mask[ids]]
+    return ids

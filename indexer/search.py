@@ -1,0 +1,207 @@
+"""The reading story: what was typed → how it is read → what matches → what people see.
+
+query.parse              the words, phrases and conditions, as a tree
+engine.search            all that match, ranked, filtered, counted
+loosening                only where nothing has all the words: as many of them as any article has
+results                  spans, snippets, facets, links
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from indexer.engines import Engine, EngineQuery, IndexStats, Match, Matches
+from indexer.errors import QueryTooLongError
+from indexer.extraction.names import speaker_key
+from indexer.model import (
+    FACETS,
+    ArticleView,
+    FacetName,
+    FacetValue,
+    Filters,
+    Hit,
+    Note,
+    SearchRequest,
+    SearchResults,
+    Sort,
+    Understood,
+    WordCount,
+)
+from indexer.query import Clause, ParsedQuery, parse
+from indexer.results import best_snippets, facet_values, find_matches, fragment_link
+from indexer.settings import Settings
+
+
+def search(engine: Engine, settings: Settings, request: SearchRequest) -> SearchResults:
+    """Answer a request from one generation.
+
+    A page before the first is the first, a page after the last is the last.
+
+    Raises:
+        QueryTooLongError: the text is longer than the setting `max_query` allows.
+    """
+    started = time.perf_counter()
+    parsed = _parse(engine, settings, request.text)
+    sort = _sort(request.sort, parsed)
+    question = EngineQuery(
+        tree=parsed.tree(),
+        filters=request.filters,
+        sort=sort,
+        limit=request.per_page,
+        facets=FACETS,
+        budget_ms=settings.budget_ms,
+        max_expansions=settings.max_expansions,
+    )
+    answer = _loosened(engine, parsed, question)
+    page, pages, matches = _page(engine, answer, request, settings)
+    return SearchResults(
+        request=request,
+        understood=_understood(parsed, answer, matches),
+        total=matches.total,
+        hits=tuple(_hit(match, parsed) for match in matches.matches),
+        facets=_facets(matches, request.filters, engine.stats),
+        sort=sort,
+        page=page,
+        pages=pages,
+        generation=engine.stats.generation,
+        archive_total=engine.stats.articles,
+        took_ms=(time.perf_counter() - started) * 1000,
+    )
+
+
+def view(engine: Engine, settings: Settings, identifier: str, text: str) -> ArticleView | None:
+    """An article to read and where a query matches in it; None when there is no such article.
+
+    Raises:
+        QueryTooLongError: the text is longer than the setting `max_query` allows.
+    """
+    article = engine.article(identifier)
+    if article is None:
+        return None
+    tree = _parse(engine, settings, text).positive()
+    title = find_matches(article.title, article.language, tree, part="title")
+    body = find_matches(article.body, article.language, tree, part="body")
+    return ArticleView(article, title.spans, body.spans, engine.stats.generation)
+
+
+def _parse(engine: Engine, settings: Settings, text: str) -> ParsedQuery:
+    if len(text) > settings.max_query:
+        raise QueryTooLongError(
+            f"The query has {len(text):,} characters; at most {settings.max_query:,} are answered. Shorten it."
+        )
+    languages = tuple(language for language in engine.stats.languages if language)
+    return parse(text, languages=languages, max_words=settings.max_words)
+
+
+def _sort(wanted: Sort | None, parsed: ParsedQuery) -> Sort:
+    """Without words there is nothing to be relevant to: newest first."""
+    if wanted is None or (wanted == "relevance" and parsed.is_empty):
+        return "newest" if parsed.is_empty else "relevance"
+    return wanted
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was asked in the end, what came back, and what has to be said about it.
+
+    `counts` say in how many articles each wanted clause is found; empty where the query found something
+    as it was typed.
+    """
+
+    question: EngineQuery
+    matches: Matches
+    notes: tuple[Note, ...] = ()
+    counts: tuple[WordCount, ...] = ()
+
+
+def _loosened(engine: Engine, parsed: ParsedQuery, question: EngineQuery) -> _Answer:
+    """Ask for all the words; where no article has them all, for as many of them as any article has.
+
+    A query that finds something, but nothing under the chosen filters, is not loosened: the filters are
+    what is in the way then, and the reader can see and remove them.
+    """
+    matches = engine.search(question)
+    if matches.total or not parsed.required:
+        return _Answer(question, matches)
+    counts = _clause_counts(engine, parsed.required)
+    notes = tuple(_absent(count) for count in counts if not count.articles)
+    minimum = _most_together(engine, parsed, counts)
+    if minimum in (0, len(counts)):
+        return _Answer(question, matches, notes if not minimum else (), counts)
+    loose = replace(question, tree=parsed.tree(minimum))
+    note = _loosening_note(counts, minimum)
+    return _Answer(loose, engine.search(loose), (note, *notes), counts)
+
+
+def _clause_counts(engine: Engine, clauses: Sequence[Clause]) -> tuple[WordCount, ...]:
+    found = engine.counts([clause.tree for clause in clauses])
+    return tuple(WordCount(clause.label, articles) for clause, articles in zip(clauses, found, strict=True))
+
+
+def _most_together(engine: Engine, parsed: ParsedQuery, counts: Sequence[WordCount]) -> int:
+    """How many of the required clauses some article has together: found by halving, as it only falls."""
+    low, high = 0, sum(1 for count in counts if count.articles)
+    while low < high:
+        middle = (low + high + 1) // 2
+        tree = parsed.tree(middle)
+        found = tree is not None and engine.counts([tree])[0]
+        low, high = (middle, high) if found else (low, middle - 1)
+    return low
+
+
+def _absent(count: WordCount) -> Note:
+    return Note("unknown-word", f"{_quoted(count.word)} is in no article.")
+
+
+def _loosening_note(counts: Sequence[WordCount], minimum: int) -> Note:
+    return Note("loosened", f"No article has all {len(counts)} parts of this. These have {minimum} of them.")
+
+
+def _quoted(label: str) -> str:
+    return label if label[:1] in "“„«" else f"“{label}”"
+
+
+def _page(
+    engine: Engine, answer: _Answer, request: SearchRequest, settings: Settings
+) -> tuple[int, int, Matches]:
+    """The page that is shown, how many there are, and what is on it."""
+    reachable = min(answer.matches.total, settings.max_results)
+    pages = max(1, -(-reachable // request.per_page))
+    page = min(max(1, request.page), pages)
+    if page == 1:
+        return page, pages, answer.matches
+    question = replace(answer.question, offset=(page - 1) * request.per_page)
+    return page, pages, engine.search(question)
+
+
+def _understood(parsed: ParsedQuery, answer: _Answer, matches: Matches) -> Understood:
+    cut_off = tuple(Note("cut-off", sentence) for sentence in matches.cut_off)
+    return Understood(
+        sentence=parsed.sentence,
+        words=tuple(clause.label for clause in parsed.required),
+        notes=(*answer.notes, *parsed.notes, *cut_off),
+        counts=answer.counts,
+    )
+
+
+def _hit(match: Match, parsed: ParsedQuery) -> Hit:
+    article, tree = match.article, parsed.positive()
+    snippets = best_snippets(article.body, find_matches(article.body, article.language, tree, part="body"))
+    return Hit(
+        article=article,
+        score=match.score,
+        title_matches=find_matches(article.title, article.language, tree, part="title").spans,
+        snippets=snippets,
+        link=fragment_link(article.url, article.body, snippets[0]) if snippets else article.url,
+    )
+
+
+def _facets(matches: Matches, filters: Filters, stats: IndexStats) -> dict[FacetName, tuple[FacetValue, ...]]:
+    """The facets to show. Speakers are counted by key and shown by the name that the archive uses most."""
+    counts = {name: dict(values) for name, values in matches.facets.items()}
+    counts["speaker"] = {stats.speakers[key]: count for key, count in counts["speaker"].items()}
+    chosen = {name: filters.of(name) for name in FACETS}
+    chosen["speaker"] = tuple(stats.speakers.get(speaker_key(name), name) for name in filters.speakers)
+    return {name: facet_values(name, counts[name], chosen[name]) for name in FACETS}
