@@ -88,9 +88,8 @@ def view(engine: Engine, settings: Settings, identifier: str, text: str) -> Arti
 
 def _parse(engine: Engine, settings: Settings, text: str) -> ParsedQuery:
     if len(text) > settings.max_query:
-        raise QueryTooLongError(
-            f"The query has {len(text):,} characters; at most {settings.max_query:,} are answered. Shorten it."
-        )
+        message = f"The query has {len(text):,} characters; at most {settings.max_query:,} are answered."
+        raise QueryTooLongError(f"{message} Shorten it.")
     languages = tuple(language for language in engine.stats.languages if language)
     return parse(text, languages=languages, max_words=settings.max_words)
 

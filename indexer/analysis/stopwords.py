@@ -2,7 +2,9 @@
 
 They stay in the index, because a quotation may need them; a query wants them only when it consists of
 nothing else, and they weigh next to nothing in ranking. The lists are short on purpose: a word that
-somebody may be looking for (will, may, us) is worth more than the time it costs.
+somebody may be looking for (will, may, us) is worth more than the time it costs. Nobody says in which
+language a query is typed, so a word of grammar that means something elsewhere (German war, French son)
+is in no list.
 """
 
 from __future__ import annotations
@@ -33,18 +35,17 @@ UKRAINIAN = """
 тому тут у це цей ця чи чим що щоб я як який
 """
 GERMAN = """
-aber als am an auch auf aus bei bin bis das dass dem den der des die durch ein eine einem einen einer
-eines er es fur hat ich ihr im in ist ja mit nach nicht noch nur oder sich sie sind so um und uns unter
-von vor war was wie wir zu zum zur
+aber als an auch auf aus bei bin bis das dass dem den der des durch ein eine einem einen einer eines er
+es fur ich ihr im ist ja mit nach nicht noch nur oder sich sie sind um und uns unter von vor wie wir zu
+zum zur
 """
 FRENCH = """
-au aux avec ce ces dans de des du elle en est et eux il je la le les leur lui ma mais me meme mes moi
-mon ne nos notre nous on ou par pas pour qu que qui sa se ses son sur ta te tes toi ton tu un une vos
-votre vous
+au aux avec ce ces dans de du elle en est et eux il je la le les leur lui ma mais meme mes moi mon ne
+nos notre nous ou par pas qu que qui se ses sur ta te tes toi tu un une vos votre vous
 """
 POLISH = """
-ale bez bo by byc byl byla bylo dla do i ich jak jest juz lub na nad nie o od po pod przez przy sa sie
-tak to tym u w we z za ze
+ale bez bo byc byl byla bylo dla i ich jak juz lub na nad nie o od po pod przez przy sa sie tak tym u w
+we z za ze
 """
 
 STOP_WORDS: frozenset[str] = frozenset(
