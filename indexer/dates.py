@@ -92,6 +92,10 @@ _BOUNDED = re.compile(r"(>=|<=|[><≥≤])(.*)", re.DOTALL)
 _BETWEEN = re.compile(r"(.*?)(?:\.{2,3}|…)(.*)", re.DOTALL)
 _YEARS = re.compile(r"([12][0-9]{3})\s?[-–—]\s?([12][0-9]{3})")
 
+# Every date in a text has a year; the rest of it is near. Looking there only is several times faster.
+_YEAR_SEEN = re.compile(r"[12][0-9]{3}")
+_BEFORE_YEAR, _BEHIND_YEAR = 64, 14
+
 _LONGEST = 80  # no date is longer; whatever is need not be looked at
 
 Interval = tuple[dt.date | None, dt.date | None]
@@ -142,7 +146,11 @@ def parse_interval(text: str) -> Interval | None:
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Find the dates in a text, left to right, that name at least a month and a year."""
     position = 0
-    while match := _IN_TEXT.search(text, position):
+    while year := _YEAR_SEEN.search(text, position):
+        match = _IN_TEXT.search(text, max(position, year.start() - _BEFORE_YEAR), year.end() + _BEHIND_YEAR)
+        if match is None:
+            position = year.end()
+            continue
         days = _days(match)
         if days:
             yield FoundDate(PartialDate(*days, text=match[0]), match.start(), match.end())

@@ -1,0 +1,95 @@
+"""All rules' findings become a list of people: one entry a person, owners of the piece before the cited."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import islice
+
+from indexer.extraction.findings import Found, Piece, SpeakerFinding
+from indexer.extraction.heads import RULES
+from indexer.extraction.inflected import speech_of
+from indexer.extraction.names import fold, is_initial, is_whole_name, name_run, speaker_key, tokens
+from indexer.extraction.quotes import quotes
+from indexer.extraction.turns import talkers_in, turns
+from indexer.model import Evidence, Speaker
+
+_ALL_RULES = (*RULES, speech_of, turns, quotes)
+_MOST_SPEAKERS = 8
+_MOST_MENTIONS = 40
+
+
+def find_speakers(text: str, title: str = "") -> tuple[SpeakerFinding, ...]:
+    """Find whose words a text carries.
+
+    Returns:
+        One finding a person: first those whose piece it is ("speaker"), then those cited inside
+        ("quoted"), each in the order in which the text names them. Empty when nobody is named clearly.
+    """
+    piece = Piece(text, title)
+    found = [one for rule in _ALL_RULES for one in rule(piece)]
+    found = _without_askers(piece, [_completed(piece, one) for one in found])
+    people = _merged([one for one in found if one.whole or one.kind == "speaker"])
+    people.sort(
+        key=lambda one: (one.kind != "speaker", -one.confidence if one.kind == "speaker" else 0, one.start)
+    )
+    return tuple(_finding(one) for one in people[: _MOST_SPEAKERS * 2])
+
+
+def _completed(piece: Piece, found: Found) -> Found:
+    """A surname alone becomes the full name that the text gives elsewhere, if it gives one."""
+    if found.whole:
+        return found
+    surname = re.compile(rf"(?<!\w){re.escape(found.name.split()[-1])}(?!\w)")
+    for text in (piece.title, piece.body):
+        for match in islice(surname.finditer(text), _MOST_MENTIONS):
+            words = tokens(text, max(0, match.start() - 40), match.end())
+            for first in range(len(words) - 1):
+                run = name_run(text, words, first)
+                if is_whole_name(run) and run[-1] is words[-1]:
+                    return replace(found, name=text[run[0].start : run[-1].end], whole=True)
+    return found
+
+
+def _without_askers(piece: Piece, found: list[Found]) -> list[Found]:
+    """Drop whom the title calls an interview "with" when the transcript shows them asking."""
+    if not any(one.rule == "title-interview" for one in found):
+        return found
+    asking = {fold(word) for talker in talkers_in(piece.body) if talker.asks for word in talker.label.split()}
+    others = any(one.kind == "speaker" and one.rule != "title-interview" for one in found)
+    talks = bool(talkers_in(piece.body))
+    return [
+        one
+        for one in found
+        if one.rule != "title-interview"
+        or not (fold(one.name.split()[-1]) in asking or (talks and (others or not one.role)))
+    ]
+
+
+def _merged(found: list[Found]) -> list[Found]:
+    """One entry a person: the surest rule's, with the fullest name and the best role that any rule saw."""
+    people: dict[str, Found] = {}
+    for one in sorted(found, key=lambda one: (one.kind != "speaker", -one.confidence)):
+        key = _person_key(one.name)
+        known = people.get(key)
+        people[key] = replace(known, role=known.role or one.role) if known else one
+    owned = any(one.whole and one.kind == "speaker" for one in people.values())
+    return [one for key, one in people.items() if one.whole or not (owned or _is_part(key, people))]
+
+
+def _person_key(name: str) -> str:
+    """Within one article a middle initial makes no other person."""
+    words = tokens(name, 0, len(name))
+    kept = [token.word for token in words if not is_initial(token)]
+    return speaker_key(" ".join(kept)) if len(kept) > 1 else speaker_key(name)
+
+
+def _is_part(key: str, people: dict[str, Found]) -> bool:
+    return any(set(key.split()) < set(other.split()) for other in people)
+
+
+def _finding(found: Found) -> SpeakerFinding:
+    evidence = Evidence(
+        "speaker", found.name, found.rule, found.text, found.start, found.end, round(found.confidence, 2)
+    )
+    return SpeakerFinding(Speaker(found.name, found.role, found.kind), evidence)
