@@ -18,7 +18,7 @@ SAMPLE = Path(__file__).resolve().parent.parent.parent / "index_data" / "sample"
 """Beside the packages: the sample is in the project's folder, not in what pip installs elsewhere."""
 
 
-@click.command()
+@click.command(short_help="Try it on the sample articles.")
 @click.option("--port", type=int, help="The port; 0 takes a free one.  [default: 8080, or ROSTRUM_PORT]")
 @data_option
 def demo(*, port: int | None, data: Path | None) -> None:

@@ -12,14 +12,15 @@ from indexer.cli.progress import progress_on
 from indexer.cli.report import print_report
 from indexer.cli.terminal import console, data_option
 from indexer.settings import Settings
+from indexer.sources import SOURCES
 
 
-@click.command()
+@click.command(short_help="Index your articles.")
 @click.argument("places", nargs=-1, required=True, metavar="PLACE…")
 @click.option(
     "--kind",
     metavar="KIND",
-    help="What the places are, if looking at them is not enough: jsonl, csv, markdown, …",
+    help=f"What the places are, where looking at them is not enough: {', '.join(SOURCES)}.",
 )
 @click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read.")
 @click.option("--allow-loss", is_flag=True, help="Switch even if many articles of the last build are gone.")

@@ -34,7 +34,7 @@ def _words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
 
 
 # No option has a short form: -word excludes a word.
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(short_help="Search from the terminal.", context_settings={"ignore_unknown_options": True})
 @click.argument("query", nargs=-1, callback=_words, type=click.UNPROCESSED)
 @click.option(
     "--speaker", "speakers", multiple=True, metavar="NAME", help="Only this speaker; may be repeated."

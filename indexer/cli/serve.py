@@ -12,7 +12,7 @@ from indexer.cli.terminal import counted, data_option
 from indexer.settings import Settings
 
 
-@click.command()
+@click.command(short_help="Serve the search page and the API.")
 @click.option("--host", help="The address to listen on.  [default: 127.0.0.1, or ROSTRUM_HOST]")
 @click.option("--port", type=int, help="The port; 0 takes a free one.  [default: 8080, or ROSTRUM_PORT]")
 @click.option("--workers", type=int, help="Web server processes.  [default: 2, or ROSTRUM_WORKERS]")

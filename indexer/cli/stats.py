@@ -13,7 +13,7 @@ from indexer.cli.terminal import console, counted, data_option, printable, say, 
 from indexer.engines.base import IndexStats
 
 
-@click.command()
+@click.command(short_help="Say what the index holds.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @data_option
 def stats(*, as_json: bool, data: Path | None) -> None:
