@@ -37,7 +37,6 @@ _WORD = re.compile(r"[^\s。，、！？；：]+[。，、！？；：]*|[。，
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~“”„‟«»‹›‘’—–…•·。，、！？；：「」『』"
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-_SPACES = re.compile(r"\s+")
 
 
 def fragment_link(url: str, body: str, snippet: Snippet | None) -> str:
@@ -85,7 +84,7 @@ class _Words(NamedTuple):
         """The text of the words from `first` up to, but without, `last`, their space made single."""
         if first >= last:
             return ""
-        return _SPACES.sub(" ", self.text[self.spans[first][0] : self.spans[last - 1][1]])
+        return " ".join(self.text[self.spans[first][0] : self.spans[last - 1][1]].split())
 
     def breaks(self, first: int, last: int) -> bool:
         """Whether a line ends between these words."""
@@ -229,7 +228,7 @@ def _folded(text: str) -> str:
     """As browsers compare: without case and accents, space made single."""
     if not text.isascii():
         text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
-    return _SPACES.sub(" ", text.casefold())
+    return " ".join(text.casefold().split())
 
 
 def _prefix(text: str) -> str:

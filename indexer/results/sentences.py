@@ -30,7 +30,7 @@ _TOKEN = re.compile(r"[^\s(\[«“„\"]*\Z")
 _LONGEST_TOKEN = 24
 _DEEPEST_INDENT = 12
 BLANK_LINE = 2
-"""Line ends that make a paragraph end, whatever follows."""
+"""Line ends that, behind a full stop, make a paragraph end whatever follows."""
 
 ALWAYS_GOES_ON = """
 dr mr mrs ms messrs mme mlle prof gen col lt sgt capt maj adm sen rep gov hon rev fr amb st mt
@@ -65,7 +65,7 @@ def boundaries(text: str) -> list[Boundary]:
     """Every place where a sentence begins, but the first, in order.
 
     A line that ends is a paragraph that ends, unless the next begins in the middle of a sentence (with
-    a small letter), as in texts whose lines are broken by width.
+    a small letter), as in texts whose lines are broken by width, some of them with blank lines between.
     """
     found = []
     for match in _END.finditer(text):
@@ -79,7 +79,8 @@ def _ending(text: str, match: re.Match[str]) -> Literal["sentence", "paragraph"]
     """What ends here, None where the sentence goes on."""
     lines = match[0].count("\n")
     following = _FIRST_WORD.match(text, match.end())
-    if lines < BLANK_LINE and following and following["word"][0].islower():
+    certain = lines >= BLANK_LINE and match["stop"]
+    if following and following["word"][0].islower() and not certain:
         return None
     if lines:
         return "paragraph"

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.model import UNDATED, FacetValue
@@ -72,6 +72,7 @@ def test_labels_are_given_or_known_or_the_value_itself():
     }
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["speaker", "year", "language"]),
     st.dictionaries(st.text(max_size=4), st.integers(0, 5)),

@@ -190,7 +190,7 @@ def test_a_match_without_letters_leaves_the_address_plain():
     assert link("…", "…") == URL
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(_body, st.data())
 def test_a_browser_that_follows_the_link_arrives_at_the_match_where_the_parts_are_the_only_ones(body, data):
     found = list(re.finditer(r"\w+", body))
@@ -206,6 +206,7 @@ def test_a_browser_that_follows_the_link_arrives_at_the_match_where_the_parts_ar
         assert folded(match[0]) in marked
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.data())
 def test_any_text_and_any_address_give_a_link_or_nothing(url, body, data):
     assume(body)

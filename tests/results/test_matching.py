@@ -267,6 +267,7 @@ def test_the_highlighter_agrees_with_a_slow_and_obvious_one(text, query):
     assert {at for start, end in found.spans for at in range(start, end)} == expected
 
 
+@settings(deadline=None)
 @given(st.text(), st.lists(st.text(min_size=1, max_size=4), min_size=1, max_size=3))
 def test_spans_are_sorted_apart_and_inside_for_any_text(text, words):
     forms = [term.form for term in analyse(text)][:2] + [fold(one) for one in words]

@@ -2,7 +2,7 @@ import itertools
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.results.sentences import boundaries
@@ -75,10 +75,18 @@ def test_a_line_ends_a_paragraph_unless_the_next_goes_on_in_small_letters():
     assert all(boundary.paragraph for boundary in boundaries(text))
 
 
+def test_lines_with_blank_lines_between_them_may_still_be_one_sentence():
+    assert sentences("The year\n\nof the\n\nlong rain.\n\nand then") == [
+        "The year\n\nof the\n\nlong rain.",
+        "and then",
+    ]
+
+
 def test_a_sentence_inside_a_paragraph_ends_no_paragraph():
     assert [boundary.paragraph for boundary in boundaries("One. Two.\nThree.")] == [False, True]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.one_of(st.sampled_from('aB.!?… \n"”)1гСт。'), st.characters())))
 def test_boundaries_ascend_and_each_has_something_after_it(text):
     starts = [boundary.start for boundary in boundaries(text)]

@@ -251,6 +251,7 @@ def test_the_first_passage_chosen_shows_as_many_different_words_as_any_sixty_wor
         assert len(frozenset().union(*inside)) == max(reachable)
 
 
+@settings(deadline=None)
 @given(st.text(), st.data(), st.integers(1, 3))
 def test_any_text_and_any_spans_give_passages_of_that_text(body, data, most):
     spans = data.draw(
