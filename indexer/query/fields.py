@@ -16,22 +16,22 @@ BODY_EXACT = "body_exact"
 SPEAKER = "speaker"
 
 WORD_WEIGHTS: Mapping[str, float] = {
-    TITLE: 2.5,
-    TITLE_EXACT: 1.0,
     BODY: 1.0,
     BODY_EXACT: 0.4,
+    TITLE: 2.5,
+    TITLE_EXACT: 1.0,
     SPEAKER: 2.0,
 }
 """A bare word. It is looked for by its stem; its exact form adds to that, so that it ranks first."""
 
 EXACT_WEIGHTS: Mapping[str, float] = {
-    TITLE_EXACT: WORD_WEIGHTS[TITLE] + WORD_WEIGHTS[TITLE_EXACT],
     BODY_EXACT: WORD_WEIGHTS[BODY] + WORD_WEIGHTS[BODY_EXACT],
+    TITLE_EXACT: WORD_WEIGHTS[TITLE] + WORD_WEIGHTS[TITLE_EXACT],
     SPEAKER: WORD_WEIGHTS[SPEAKER],
 }
 """A quotation or a prefix. No stem stands beside it, so it carries the weight of both."""
 
-ACCENTED_WEIGHTS: Mapping[str, float] = {TITLE_EXACT: 0.5, BODY_EXACT: 0.2}
+ACCENTED_WEIGHTS: Mapping[str, float] = {BODY_EXACT: 0.2, TITLE_EXACT: 0.5}
 """What accents add when they stand in the article as they were typed."""
 
 STOP_WORD_WEIGHT = 0.01

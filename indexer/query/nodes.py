@@ -26,7 +26,9 @@ class DateOverlap(Query):  # type: ignore[misc]  # Whoosh has no types
         """No text field is searched."""
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, DateOverlap) and (self.first, self.last) == (other.first, other.last)
+        if not isinstance(other, DateOverlap):
+            return False
+        return bool(self.first == other.first and self.last == other.last)
 
     def __hash__(self) -> int:
         return hash((DateOverlap, self.first, self.last))
@@ -58,8 +60,9 @@ class AtLeast(Query):  # type: ignore[misc]  # Whoosh has no types
         """The subqueries may be in different fields."""
 
     def __eq__(self, other: object) -> bool:
-        same_kind = isinstance(other, AtLeast)
-        return same_kind and (self.subqueries, self.minimum) == (other.subqueries, other.minimum)
+        if not isinstance(other, AtLeast):
+            return False
+        return bool(self.subqueries == other.subqueries and self.minimum == other.minimum)
 
     def __hash__(self) -> int:
         return hash((AtLeast, self.subqueries, self.minimum))
