@@ -19,7 +19,9 @@ SAMPLE = Path(__file__).resolve().parent.parent.parent / "index_data" / "sample"
 
 
 @click.command(short_help="Try it on the sample articles.")
-@click.option("--port", type=int, help="The port; 0 takes a free one.  [default: 8080, or ROSTRUM_PORT]")
+@click.option(
+    "--port", metavar="N", type=int, help="The port; 0 takes a free one.  [default: 8080, or ROSTRUM_PORT]"
+)
 @data_option
 def demo(*, port: int | None, data: Path | None) -> None:
     """Index the sample articles, serve them, and print the address."""

@@ -34,6 +34,7 @@ def index(
     The index that is being searched stays as it is until the new one is written and verified.
 
     \b
+    Examples:
     rostrum index export.txt
     rostrum index speeches/ press.csv --strict
     rostrum index dump.data --kind jsonl

@@ -40,14 +40,26 @@ def _words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
     "--speaker", "speakers", multiple=True, metavar="NAME", help="Only this speaker; may be repeated."
 )
 @click.option(
-    "--year", "years", multiple=True, callback=_years, help="Only this year, or “undated”; repeatable."
+    "--year",
+    "years",
+    multiple=True,
+    callback=_years,
+    metavar="YEAR",
+    help="Only this year, or “undated”; repeatable.",
 )
 @click.option(
     "--language", "languages", multiple=True, metavar="CODE", help="Only this language: en, ru, be, …"
 )
-@click.option("--sort", type=click.Choice(SORTS), help="[default: relevance; newest without words]")
-@click.option("--page", type=click.IntRange(min=1), default=1, show_default=True)
-@click.option("--per-page", type=click.IntRange(1, 50), help="[default: 10, or ROSTRUM_PER_PAGE]")
+@click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    metavar="ORDER",
+    help=f"{', '.join(SORTS)}.  [default: relevance; newest without words]",
+)
+@click.option("--page", type=click.IntRange(min=1), default=1, metavar="N", help="[default: 1]")
+@click.option(
+    "--per-page", type=click.IntRange(1, 50), metavar="N", help="[default: 10, or ROSTRUM_PER_PAGE]"
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as the API gives it.")
 @data_option
 def search(  # noqa: PLR0913  # one parameter an option: click's way
@@ -69,9 +81,10 @@ def search(  # noqa: PLR0913  # one parameter an option: click's way
     that has some into single ones.
 
     \b
+    Examples:
     rostrum search sanctions
     rostrum search '"free elections" -russia date:2023..2024'
-    rostrum search sanctions --speaker 'Pavel Latushka' --sort newest
+    rostrum search sanctions --speaker 'Ada Lind' --sort newest
     rostrum search sanctions --json | jq '.hits[].title'
     """  # noqa: D301  # \b is click's own mark: keep these lines as they are
     settings = load_settings(data=data, per_page=per_page)

@@ -14,9 +14,15 @@ from indexer.settings import Settings
 
 @click.command(short_help="Serve the search page and the API.")
 @click.option("--host", help="The address to listen on.  [default: 127.0.0.1, or ROSTRUM_HOST]")
-@click.option("--port", type=int, help="The port; 0 takes a free one.  [default: 8080, or ROSTRUM_PORT]")
-@click.option("--workers", type=int, help="Web server processes.  [default: 2, or ROSTRUM_WORKERS]")
-@click.option("--threads", type=int, help="Threads in each process.  [default: 2, or ROSTRUM_THREADS]")
+@click.option(
+    "--port", metavar="N", type=int, help="The port; 0 takes a free one.  [default: 8080, or ROSTRUM_PORT]"
+)
+@click.option(
+    "--workers", metavar="N", type=int, help="Web server processes.  [default: 2, or ROSTRUM_WORKERS]"
+)
+@click.option(
+    "--threads", metavar="N", type=int, help="Threads in each process.  [default: 2, or ROSTRUM_THREADS]"
+)
 @data_option
 def serve(
     *, host: str | None, port: int | None, workers: int | None, threads: int | None, data: Path | None
@@ -24,6 +30,7 @@ def serve(
     """Serve the search page until Ctrl-C. A new build is picked up without a restart.
 
     \b
+    Examples:
     rostrum serve
     rostrum serve --host 0.0.0.0 --port 80 --workers 4
     """  # noqa: D301  # \b is click's own mark: keep these lines as they are

@@ -18,6 +18,7 @@ EXACT_BELOW = 10
 
 data_option = click.option(
     "--data",
+    metavar="DIR",
     type=click.Path(path_type=Path, file_okay=False),
     help="The folder of the index.  [default: index_data, or ROSTRUM_DATA]",
 )
