@@ -1,0 +1,73 @@
+"""The API: the answers of the pages, as JSON."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, current_app, json, request
+
+from indexer import IndexDamagedError, NoIndexError, article_as_json, results_as_json
+from webapp import parameters
+from webapp.archive import archive
+from webapp.errors import Trouble, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from flask import Response
+
+blueprint = Blueprint("api", __name__)
+
+
+@blueprint.get("/api/v1/search")
+def search() -> Response:
+    """One search, with the parameters of the pages and `per_page`."""
+    held = archive()
+    asked = parameters.strict(request.args, held.settings.per_page)
+    return _while_unchanged(lambda: results_as_json(held.index.search(asked)))
+
+
+@blueprint.get("/api/v1/article/<path:identifier>")
+def article(identifier: str) -> Response:
+    """One article, whole, with the matches of `q` in it."""
+    view = archive().index.article(identifier, request.args.get("q", "").strip())
+    if view is None:
+        return problem(
+            Trouble(
+                HTTPStatus.NOT_FOUND, "There is no such article", f"No article has the id {identifier!r}."
+            )
+        )
+    return _while_unchanged(lambda: article_as_json(view))
+
+
+@blueprint.get("/healthz")
+def health() -> Response:
+    """Whether an index is open, and which generation."""
+    try:
+        stats = archive().index.stats()
+    except (NoIndexError, IndexDamagedError) as error:
+        return _json(
+            {"status": "unavailable", "generation": None, "articles": 0, "detail": str(error)},
+            HTTPStatus.SERVICE_UNAVAILABLE,
+        )
+    return _json({"status": "ok", "generation": stats.generation, "articles": stats.articles})
+
+
+def _while_unchanged(make: Callable[[], Mapping[str, object]]) -> Response:
+    """What `make` gives, unless the asker has it from the same generation: then only that news.
+
+    The tag is weak: the milliseconds that a search took differ from answer to answer.
+    """
+    tag = archive().index.stats().generation
+    if request.if_none_match.contains_weak(tag):
+        response = current_app.response_class(status=HTTPStatus.NOT_MODIFIED)
+    else:
+        response = _json(make())
+    response.set_etag(tag, weak=True)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _json(document: Mapping[str, object], status: HTTPStatus = HTTPStatus.OK) -> Response:
+    return current_app.response_class(json.dumps(document) + "\n", status=status, mimetype="application/json")

@@ -1,0 +1,86 @@
+"""The sentences of the pages that depend on numbers and states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from indexer import UNDATED, Filters
+
+if TYPE_CHECKING:
+    from indexer import FacetName, SearchResults, Sort
+
+LONGEST_ECHO = 80
+"""Characters of a query that a sentence repeats; the search field has all of it."""
+
+A_SECOND = 1000.0
+
+SORT_NAMES: dict[Sort, str] = {
+    "relevance": "Most relevant",
+    "newest": "Newest",
+    "oldest": "Oldest",
+    "title": "Title",
+}
+SORT_PHRASES: dict[Sort, str] = {
+    "relevance": "most relevant first",
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "title": "by title",
+}
+FACET_NAMES: dict[FacetName, str] = {"speaker": "Speaker", "year": "Year", "language": "Language"}
+RULE_NAMES = {"metadata": "stated by the source"}
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 article`, `1,234 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def duration(milliseconds: float) -> str:
+    """How long a search took, no more exactly than a reader wants it."""
+    if milliseconds < 1:
+        return "under 1 ms"
+    return f"{milliseconds:.0f} ms" if milliseconds < A_SECOND else f"{milliseconds / A_SECOND:.1f} s"
+
+
+def echo(text: str) -> str:
+    """What was typed, short enough for a sentence."""
+    return text if len(text) <= LONGEST_ECHO else text[: LONGEST_ECHO - 1].rstrip() + "…"
+
+
+def summary(results: SearchResults) -> str:
+    """The sentence above the results: which of how many articles these are, and for what."""
+    text = results.request.text
+    quoted = f" for “{echo(text)}”" if text else ""
+    narrowed = results.request.filters != Filters()
+    if not results.total:
+        return f"Nothing found{quoted}{' with these filters' if narrowed else ''}"
+    if not text and not narrowed:
+        everything = "The only article" if results.total == 1 else f"All {counted(results.total, 'article')}"
+        return f"{everything}, {SORT_PHRASES[results.sort]}{_stretch(results, ': ')}"
+    if results.total == 1:
+        return f"Showing 1 article{quoted}"
+    first, last = _ends(results)
+    return f"Showing {first:,}–{last:,} of {counted(results.total, 'article')}{quoted}"
+
+
+def _stretch(results: SearchResults, before: str) -> str:
+    """Which of the articles, said only past the first page."""
+    if results.page <= 1:
+        return ""
+    first, last = _ends(results)
+    return f"{before}{first:,}–{last:,}"
+
+
+def _ends(results: SearchResults) -> tuple[int, int]:
+    first = (results.page - 1) * results.request.per_page + 1
+    return first, first + len(results.hits) - 1
+
+
+def facet_label(facet: FacetName, value: str) -> str:
+    """What to show for a filter's value that came without a label."""
+    return "No date" if facet == "year" and value == UNDATED else value
+
+
+def rule_name(rule: str) -> str:
+    """The name of an extraction rule, in words."""
+    return RULE_NAMES.get(rule, rule.replace("-", " ").replace("_", " "))
