@@ -8,6 +8,7 @@ are not in the table fall back to Whoosh's matchers, stepped through without ski
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -103,17 +104,16 @@ class Evaluator:
         return self._scored(node.fieldname, node.text, self._postings(node.fieldname, node.text))
 
     def _scored(self, field: str, term: str, postings: Postings) -> Matching:
-        """BM25F as `whoosh.scoring.bm25` has it, for all postings at once."""
-        if not len(postings):
-            return NOTHING
-        weighting = self._searcher.weighting
         with self._reading:
             idf = self._searcher.idf(field, term.encode("utf-8", "surrogatepass"))
-            average = self._searcher.avg_field_length(field) or 1
+        return self._bm25(field, idf, postings.ids, postings.weights)
+
+    def _bm25(self, field: str, idf: float, ids: Ids, weights: NDArray[np.float64]) -> Matching:
+        """BM25F as `whoosh.scoring.bm25` has it, for all postings at once."""
+        weighting = self._searcher.weighting
         b, k1 = weighting._field_B.get(field, weighting.B), weighting.K1  # noqa: SLF001  # where Whoosh keeps them
-        norms = self._columns.lengths(field)[postings.ids] / average
-        weights = postings.weights
-        return Matching(postings.ids, idf * (weights * (k1 + 1)) / (weights + k1 * ((1 - b) + b * norms)))
+        norms = self._columns.lengths(field)[ids] / (self._searcher.avg_field_length(field) or 1)
+        return Matching(ids, idf * (weights * (k1 + 1)) / (weights + k1 * ((1 - b) + b * norms)))
 
     def _phrase(self, node: wq.Phrase) -> Matching:
         """Documents with the words in order, each at most `slop` positions after the one before.
@@ -136,15 +136,21 @@ class Evaluator:
             found, [self._scored(field, word, posting) for word, posting in zip(words, lists, strict=True)]
         )
 
-    def _prefix(self, node: wq.Prefix) -> Matching | None:
-        """Documents with any of the terms that begin so; all score alike, as in Whoosh."""
-        terms = self._expand(node.fieldname, node.text)
+    def _prefix(self, node: wq.Prefix) -> Matching:
+        """Documents with any of the terms that begin so, scored as if they were all one term."""
         lists = []
-        for term in terms:
+        for term in self._expand(node.fieldname, node.text):
             if self._time_is_up():
                 break
-            lists.append(self._postings(node.fieldname, term).ids)
-        return _constant(np.unique(np.concatenate(lists)) if lists else NONE.ids)
+            lists.append(self._postings(node.fieldname, term))
+        if not lists:
+            return NOTHING
+        ids, rows = np.unique(np.concatenate([postings.ids for postings in lists]), return_inverse=True)
+        weights = np.bincount(rows, np.concatenate([postings.weights for postings in lists])).astype(
+            np.float64
+        )
+        idf = math.log(self._columns.size / (len(ids) + 1)) + 1  # as in whoosh.scoring
+        return self._bm25(node.fieldname, idf, ids, weights)
 
     def _expand(self, field: str, prefix: str) -> list[str]:
         """The terms that begin with a prefix: all, or the most frequent where they are too many."""
@@ -165,7 +171,8 @@ class Evaluator:
         return [text.decode("utf-8", "surrogatepass") for _, text in terms]
 
     def _dates(self, node: DateOverlap) -> Matching:
-        return _constant(self._columns.dated_within(node.first, node.last))
+        ids = self._columns.dated_within(node.first, node.last)
+        return Matching(ids, np.zeros(len(ids)))
 
     def _every(self, _: wq.Every) -> Matching:
         return _constant(np.arange(self._columns.size, dtype=np.int32))

@@ -42,7 +42,7 @@ def generations(data: Path) -> Path:
 
 def new_name() -> str:
     """A name for a new generation; names sort by age."""
-    return f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%S.%f}-{secrets.token_hex(4)}"
 
 
 def current(data: Path) -> str:

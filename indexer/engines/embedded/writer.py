@@ -61,7 +61,7 @@ class EmbeddedWriter(Writer):
         self._writer.commit(optimize=True)
         self._open = False
         stats = self._stats(places)
-        (self._folder / "_MAIN_WRITELOCK").unlink(missing_ok=True)
+        (self._folder / "MAIN_WRITELOCK").unlink(missing_ok=True)
         generations.seal(self._folder, stats)
         final = generations.generations(self._data) / self.name
         generations.publish(self._folder, final)
@@ -104,5 +104,5 @@ class EmbeddedWriter(Writer):
 
 
 def _usual(names: Counter[str]) -> str:
-    """The spelling to show: the most frequent, and of equally frequent ones the first in the alphabet."""
-    return min(names, key=lambda name: (-names[name], name))
+    """The spelling to show: the most frequent; of equally frequent ones, one that does not shout."""
+    return min(names, key=lambda name: (-names[name], any(word.isupper() for word in name.split()), name))
