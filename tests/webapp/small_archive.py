@@ -28,7 +28,7 @@ NAMED = [
         ],
     },
     {
-        "id": "report/2022-09",
+        "id": "report-2022-09",
         "title": "Sanctions, explained",
         "body": "A short report of September on what the sanctions of the spring brought about in Tornby.",
         "url": "https://forum.example/explained",

@@ -28,7 +28,7 @@ def search() -> Response:
     return _while_unchanged(lambda: results_as_json(held.index.search(asked)))
 
 
-@blueprint.get("/api/v1/article/<path:identifier>")
+@blueprint.get("/api/v1/article/<identifier>")
 def article(identifier: str) -> Response:
     """One article, whole, with the matches of `q` in it."""
     view = archive().index.article(identifier, request.args.get("q", "").strip())

@@ -62,7 +62,7 @@ def _with_dates() -> str:
     return addresses.search_address(asked, text=text)
 
 
-@blueprint.get("/article/<path:identifier>")
+@blueprint.get("/article/<identifier>")
 def article(identifier: str) -> str:
     """One article, whole, with every match of the query marked."""
     held = archive()
