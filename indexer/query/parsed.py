@@ -9,6 +9,7 @@ from whoosh.query import Query
 
 from indexer.model import Note
 from indexer.query.syntax import All, Beginning, Dated, Either, Node, Quotation, Without, Word
+from indexer.query.tokens import OPERATORS
 from indexer.query.trees import any_of, build, combine, positive
 
 ClauseKind = Literal["word", "phrase", "prefix", "group", "speaker", "title", "date"]
@@ -83,7 +84,11 @@ def label(node: Node) -> str:
 
 
 def _bracketed(node: Node) -> str:
-    return f"({label(node)})" if isinstance(node, All | Either) else label(node)
+    """A node beside others, where a word that looks like an operator would be one."""
+    written = label(node)
+    if written in OPERATORS:
+        return written.lower()
+    return f"({written})" if isinstance(node, All | Either) else written
 
 
 def _in_field(name: str, text: str) -> str:

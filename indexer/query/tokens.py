@@ -6,7 +6,7 @@ Whether an operator really is one is not decided here: see `indexer.query.struct
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,9 +22,9 @@ _CLOSING = {quote: re.compile(f"[{STRAIGHT}]") for quote in STRAIGHT} | {
     "»": re.compile("«"),  # »so« in German books
     "(": re.compile(r"\)"),  # a date in brackets is one piece as well
 }
-_OPERATORS: dict[str, Kind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
+OPERATORS: Mapping[str, Kind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
 _MINUS = "-\u2212"
-_SCOPES: dict[str, Scope] = {"title": "title", "speaker": "speaker"}
+_SCOPES: Mapping[str, Scope] = {"title": "title", "speaker": "speaker"}
 _DATE = "date"
 
 # A quotation mark directly behind a letter or a digit opens nothing: 6" is six inches.
@@ -86,7 +86,7 @@ class _Scanner:
         while self._at < len(self._text):
             if space := _SPACE.match(self._text, self._at):
                 self._at = space.end()
-            elif self._text[self._at] in "()" and not self._is_date:
+            elif self._text[self._at] == ")" or (self._text[self._at] == "(" and not self._is_date):
                 yield self._bracket()
             elif chunk := _CHUNK.match(self._text, self._at):
                 yield from self._chunk(chunk[0])
@@ -115,9 +115,9 @@ class _Scanner:
 
     def _chunk(self, chunk: str) -> Iterator[Token]:
         """A run of characters without spaces, brackets and quotation marks."""
-        if chunk in _OPERATORS:
+        if chunk in OPERATORS:
             self._at += len(chunk)
-            yield Token(_OPERATORS[chunk])
+            yield Token(OPERATORS[chunk])
             return
         if self._is_minus(chunk):
             yield Token("minus")

@@ -110,6 +110,20 @@ def test_a_label_typed_again_means_the_same(text):
         assert parse(clause.label, languages=LANGUAGES).tree() == clause.tree
 
 
+@pytest.mark.parametrize("text", ["0 OR :AND", "(a, :OR) OR b", "-(a :NOT)"])
+def test_a_word_that_looks_like_an_operator_stays_a_word_in_a_label(text):
+    query = parse(text)
+    (clause,) = query.required or query.excluded
+    assert parse(clause.label).tree() == clause.tree
+
+
+@pytest.mark.parametrize(
+    "text", ['date:")', 'date:") x', "date:(", "date:( )", "date:(()", 'title:" ) x', 'date:"("']
+)
+def test_a_field_before_a_stray_mark_is_no_error(text):
+    check(parse(text))
+
+
 @settings(max_examples=200, deadline=None)
 @given(QUERIES)
 def test_reading_a_query_twice_gives_the_same(text):
