@@ -16,6 +16,8 @@ from indexer.model import Evidence
 _LINES = 10  # lines of a head
 _TEXT_LINE = 260  # a line that is longer is text: the head is over
 _LEAD = 420
+_LABELS_END = 700
+_LONG = 27  # days from the first to the last that only a month has
 
 _NOUNS = "|".join(sorted((noun.replace(" ", r"\s") for noun in SPEECH_NOUNS), key=len, reverse=True))
 _LABEL = re.compile(
@@ -43,9 +45,11 @@ _TOOK_PLACE_CYRILLIC = re.compile(
     re.IGNORECASE,
 )
 _GAVE_ON = re.compile(
-    rf"(?<!\w)(?:gave|delivered|made|held|spoke|addressed|выступила?|выступіў|выступіла|виступив|виступила)\s"
-    rf"[^.!?\n]{{0,140}}?(?:\son\s|\s)(?:[^\W\d_]+day,?\s)?\Z|"
-    rf"\A\W{{0,3}}(?:{_NOUNS})\s(?:by|of|from)\s[^.!?\n]{{0,200}}?\son\s(?:[^\W\d_]+day,?\s)?\Z",
+    rf"(?<!\w)(?:(?:gave|delivered|made|held)\s(?:an?|the|his|her|this)\s(?:[\w-]+\s){{0,3}}(?:{_NOUNS}|{_EVENT})|"
+    r"spoke\s(?:at|to|before|in)|addressed\sthe)(?!\w)[^.!?\n]{0,140}?(?:\son|,)\s(?:[^\W\d_]+day,?\s)?\Z|"
+    r"(?<!\w)(?:выступила?\s(?:на|в|перед|с)|выступ[іи](?:ў|в|ла)\s(?:на|ў|у|в|перад|з))(?!\w)"
+    r"[^.!?\n]{0,140}?\s\Z|"
+    rf"\A\W{{0,3}}(?:{_NOUNS})\s(?:by|of|from)\s[^.!?\n]{{0,200}}?(?:\son|,)\s(?:[^\W\d_]+day,?\s)?\Z",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
@@ -54,16 +58,16 @@ _UPDATED = re.compile(
 )
 
 _WEEKDAY_BEFORE = re.compile(
-    r"(?:^|[\s,(])(?:[^\W\d_]{3,10}day|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\s*\Z",
+    r"(?:^|\n)\s{0,4}(?:[^\W\d_]{3,10}day|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\s*\Z",
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(
     r"(?:^|\n|[.;:|]\s|[\"”»]\s)[ \t]*(?:[^\W\d_a-z][\w'’.-]*[ -]?){1,4}(?:,\s(?:[^\W\d_a-z][\w'’.-]*\s?){1,4}){0,2}"
-    r"(?:[,.:]|\s[—–-]|\s?\()\s*\Z"
+    r"(?:[,.]|\s[—–-])\s*\Z"
 )
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t*_#(\[—–-]*(?:on\s)?\Z", re.IGNORECASE)
 _DATELINE_AFTER = re.compile(
-    r"\s?(?:\([^)\n]{1,40}\)\s?|/[^/\n]{1,30}/\s?)?(?:[—–:|]|-{1,2}\s|[)\]]\s?[—–:-]?|\.?\s*\n|\.?\s*\Z)"
+    r"\s?(?:\([^)\n]{1,40}\)\s?|/[^/\n]{1,30}/\s?)?(?:[—–:|]|-{1,2}\s|[)\]]\s?[—–:-]|\.?\s*\n|\.?\s*\Z)"
 )
 _PLACE_AFTER = re.compile(r"\s?[,|—–-]\s?(?:[^\W\d_a-z][\w'’.-]*[ -]?){1,4}")
 _LINE_AFTER = re.compile(
@@ -99,6 +103,8 @@ def find_date(text: str, title: str = "") -> DateFinding | None:
 def _labelled(piece: Piece, head: list[FoundDate]) -> Iterator[tuple[FoundDate, float]]:
     """ "Date: 2024-03-21", "Published on 21 March 2024"."""
     for date in (*head, *_foot(piece)):
+        if _LABELS_END < date.start < len(piece.body) - FOOT:
+            continue
         if _LABEL.search(piece.body, max(0, date.start - 60), date.start):
             yield date, 0.95
 
@@ -131,6 +137,8 @@ def _dateline(piece: Piece, head: list[FoundDate]) -> Iterator[tuple[FoundDate, 
     for date in head:
         if date.start > _LEAD:
             return
+        if not _is_day(date):
+            continue
         before, after = piece.head[: date.start], piece.head[date.end :]
         if _PREPOSITION.search(before) or _UPDATED.search(before):
             continue
@@ -172,6 +180,8 @@ def _title(piece: Piece, _head: list[FoundDate]) -> Iterator[tuple[FoundDate, fl
 def _took_place(piece: Piece, head: list[FoundDate]) -> Iterator[tuple[FoundDate, float]]:
     """ "The event took place on March 21, 2024", "gave a speech on …" in the first sentences."""
     for date in (*head, *_foot(piece)):
+        if not _is_day(date):
+            continue
         before = piece.body[max(0, date.start - 200) : date.start]
         if _TOOK_PLACE.search(before) or _TOOK_PLACE_CYRILLIC.search(before):
             yield date, 0.85
@@ -197,6 +207,11 @@ def _last_line(piece: Piece, _head: list[FoundDate]) -> Iterator[tuple[FoundDate
         alone = "\n" in before and not line.strip(" \t*_#([—–-")
         if (alone or _foot_place(before)) and _LINE_AFTER.match(piece.body, date.end):
             yield date, 0.8 if alone else 0.7
+
+
+def _is_day(found: FoundDate) -> bool:
+    """Whether it is a day or a few days, and not a whole month."""
+    return (found.date.last - found.date.first).days < _LONG
 
 
 def _foot_place(before: str) -> bool:
@@ -225,4 +240,6 @@ _RULES: tuple[tuple[Rule, str], ...] = (
 
 def _finding(found: FoundDate, rule: str, confidence: float) -> DateFinding:
     words = found.date.text
-    return DateFinding(found.date, Evidence("date", iso(found.date), rule, words, found.start, found.end, confidence))
+    return DateFinding(
+        found.date, Evidence("date", iso(found.date), rule, words, found.start, found.end, confidence)
+    )

@@ -11,6 +11,9 @@ HEAD = 1_500
 FOOT = 600
 """Characters at the end of a body where it may say the same."""
 
+UNSURE = 0.4
+"""The confidence of a finding that counts only when another rule finds the same person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from indexer.extraction.findings import FOOT, Found, Piece
+from indexer.extraction.findings import FOOT, UNSURE, Found, Piece
 from indexer.extraction.names import is_name_word, is_role, is_whole_name, name_run, tokens
 from indexer.extraction.persons import (
     Person,
@@ -19,6 +19,7 @@ from indexer.extraction.persons import (
     with_role_behind,
 )
 from indexer.extraction.roles import role_run_in
+from indexer.extraction.turns import talkers_in
 from indexer.extraction.words import BODIES, SPEECH_NOUNS, TALK_VERBS
 
 _NOUNS = "|".join(sorted((noun.replace(" ", r"\s") for noun in SPEECH_NOUNS), key=len, reverse=True))
@@ -27,11 +28,15 @@ _SPEECH_BY = re.compile(
     r"(?:by|of|from)[\s:]{1,3}",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,3}}(?:{_NOUNS})(?!\w)", re.IGNORECASE)
+_POSSESSIVE = re.compile(
+    r"['’]s?\s(?:[\w-]+\s){0,3}(?:speech|address|message|remarks|statement|lecture|interview|keynote|briefing|"
+    r"testimony|talk|sermon|homily|toast|eulogy)(?!\w)",
+    re.IGNORECASE,
+)
 _INTERVIEW_WITH = re.compile(r"(?<!\w)interview\s(?:with|of)\s", re.IGNORECASE)
 _MEDIA_BEHIND = re.compile(
-    r"\s*[,–—(-]?\s*[^,.\n]{0,30}(?:\b(?:radio|tv|television|channel|network|news|report|today|show|programme|"
-    r"program|breakfast|drive|mornings?|magazine|newspaper|times|host|journalist|presenter|editor)\b|\d[A-Z]{2})",
+    r"[^\n]{0,80}(?:\b(?:radio|tv|television|channel|network|news|report|today|show|programme|program|fm|am|"
+    r"breakfast|drive|mornings?|magazine|newspaper|times|host|journalist|presenter|editor)\b|\d[A-Z]{1,2}\b)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -59,9 +64,15 @@ _SPOKE = re.compile(
     r"перад)|(?:произн[её]сла?|обратил(?:ся|ась)|зв[яе]рну(?:вся|лася|ўся|лася))\s)(?!\w)",
     re.IGNORECASE,
 )
+_BEFORE_SPEECH = frozenset(
+    [""]
+    + "opening closing keynote full text of welcome welcoming prepared introductory concluding commencement "
+    "written video transcript official joint press public luncheon dinner graduation convocation inaugural "
+    "acceptance edited draft embargoed new year year's annual special brief short televised radio and".split()
+)
 _LINE = re.compile(r"[^\n]+")
 _LEAD = 420  # characters in which the first sentence or two of a report say who spoke
-_TITLE_COLON = re.compile(r"[^:\n]{4,80}:\s")
+_TITLE_COLON = re.compile(r"[^:\n]{4,80}:\s(?=\S)")
 _LIST_NEXT = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|&\s|и\s|і\s|й\s|та\s)\s*")
 
 Rule = Callable[[Piece], Iterator[Found]]
@@ -85,6 +96,8 @@ def _found(  # noqa: PLR0913  # the parts of one record
 
 def colon_head(piece: Piece) -> Iterator[Found]:
     """Rule "colon-head": "Pavel Latushka: Deputy Head of …, Ambassador" before the text begins."""
+    if talkers_in(piece.body):
+        return
     for line in list(_LINE.finditer(piece.head))[:3]:
         colon = piece.head.find(":", line.start(), min(line.end(), line.start() + 60))
         person = read_person(piece.head, line.start(), colon) if colon > 0 else None
@@ -113,8 +126,10 @@ def _opens(head: str, start: int) -> bool:
     line = before[before.rfind("\n") + 1 :]
     if any(len(earlier) > 220 for earlier in before.split("\n")[:-1]):  # noqa: PLR2004  # that was text
         return False
-    words = line.split()
-    return len(words) <= 4 or ": " in line  # noqa: PLR2004  # "Welcome and opening", or behind "Name: role"
+    words = line.lower().split()
+    if ": " in line:  # behind "Name: role, role" and nothing but a space
+        return head[start].isupper()
+    return len(words) <= 5 and all(word.strip('"“”[]()*#,:-–—') in _BEFORE_SPEECH for word in words)  # noqa: PLR2004
 
 
 def _listed(text: str, start: int, begin: int, rule: str, confidence: float) -> Iterator[Found]:
@@ -196,7 +211,11 @@ def _before(text: str, begin: int, end: int) -> Person | None:
 
 
 def gave_speech(piece: Piece) -> Iterator[Found]:
-    """Rule "gave-speech": "Name, role, gave a welcome speech" in the first sentences."""
+    """Rule "gave-speech": "Name, role, gave a welcome speech" in the title or the first sentences."""
+    for match in _SPOKE.finditer(piece.title):
+        person = subject_of(piece.title, match.start(), 0)
+        if person and person.whole:
+            yield _found(piece.title, person, "gave-speech", 0.8, in_title=True)
     for match in _SPOKE.finditer(piece.head, 0, _LEAD):
         floor = _sentence_begin(piece.head, match.start())
         person = subject_of(piece.head, match.start(), floor)
@@ -217,22 +236,29 @@ def title_speech(piece: Piece) -> Iterator[Found]:
             yield _found(title, person, "title", 0.8, in_title=True)
     for match in _INTERVIEW_WITH.finditer(title):
         person = read_person(title, match.end())
-        if person and person.whole and not _MEDIA_BEHIND.match(title, person.name_end):
+        if person and person.whole and not person.role and _MEDIA_BEHIND.match(title, person.name_end):
+            continue  # "Interview with Anna Nowak, Radio Halden": she asks
+        if person and person.whole:
             person = with_role_behind(title, person)
             yield _found(title, person, "title-interview", 0.8 if person.role else 0.6, in_title=True)
 
 
 def title_colon(piece: Piece) -> Iterator[Found]:
-    """Rule "title-colon": "Ilya Voronsky: the port stays open" is his piece."""
+    """Rule "title-colon": "Ilya Voronsky: the port stays open" is his piece.
+
+    Unsure unless a role or a quotation mark says that a person speaks: "Plain Language: a guide".
+    """
     match = _TITLE_COLON.match(piece.title)
     if not match:
         return
     colon = match.end() - 2
     person = read_person(piece.title, 0, colon)
-    if person and person.whole:
-        person = with_role_behind(piece.title, person, colon)
-        if not piece.title[person.end : colon].strip():
-            yield _found(piece.title, person, "title-colon", 0.7, in_title=True)
+    if person is None or not person.whole or person.start:
+        return
+    person = with_role_behind(piece.title, person, colon)
+    known = piece.title[match.end()] in "\"“«„'" or (person.role and person.name in piece.body)
+    if not piece.title[person.end : colon].strip():
+        yield _found(piece.title, person, "title-colon", 0.7 if known else UNSURE, in_title=True)
 
 
 def _in_title(found: Found) -> Found:

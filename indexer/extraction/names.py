@@ -97,7 +97,7 @@ def is_name_word(token: Token) -> bool:
         and word[0].isupper()
         and not word[-1].isdigit()
         and low not in _NEVER_IN_NAMES
-        and not low.endswith(("'s", "s'"))
+        and not low.endswith(("'s", "s'", "'m", "'ll", "'ve", "'re", "'d", "n't"))
         and not (
             "-" in low and (low.partition("-")[0] in _PREFIXES or low.rpartition("-")[2] in _NEVER_IN_NAMES)
         )

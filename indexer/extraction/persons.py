@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.extraction.names import (
+    TOKEN,
     Token,
     is_initial,
     is_name_word,
@@ -24,7 +25,6 @@ from indexer.extraction.words import (
     BODIES,
     HONORIFICS,
     NOT_NAMES,
-    POSTNOMINALS,
     QUALIFIERS,
     ROLES,
     STARTERS,
@@ -35,9 +35,9 @@ _REACH = 220  # characters that are looked at for one person
 _WORDS = 26
 
 _ARTICLES = frozenset({"the", "a", "an", "our", "its", "their", "his", "her"})
-_OF = frozenset({"of", "for", "the", "and", "at", "de", "du", "des"})
+_OF = frozenset({"of", "for", "the", "and", "de", "du", "des"})
 _BREAKS = frozenset(
-    "in with during to by on from about as after before who whom that which when while is was are were has "
+    "in with during to by on at from about as after before who whom that which when while is was are were has "
     "have had will would and/or but if because since until against between among through via в во с со на "
     "по из от к о об во время что который которая у ў да за з пад па ад што які якая під час про що який".split()
 ) - {"по", "па", "з", "у"}
@@ -74,7 +74,7 @@ def read_person(text: str, start: int, limit: int | None = None) -> Person | Non
         return None
     run = name_run(text, words, first)
     if run and is_whole_name(run):
-        return _person(text, words[first].start, "", run)
+        return None if first else _person(text, words[first].start, "", run)
     return _behind_role(text, words, first)
 
 
@@ -116,7 +116,7 @@ def _goes_on(text: str, before: Token, token: Token, words: list[Token], positio
     between = text[before.end : token.start]
     if between.isspace() and "\n" not in between.replace("\n", " ", 1):
         return True
-    if between.strip() in {"&", "/", "-"}:
+    if between.strip() in {"&", "/"}:
         return True
     return between.strip() == "," and is_role(before) and is_whole_name(name_run(text, words, position))
 
@@ -144,12 +144,20 @@ def _role_before(text: str, words: list[Token], first: int, run: list[Token]) ->
     while words[begin].low in HONORIFICS | _ARTICLES and words[begin].start < run[0].start:
         begin += 1
     role = text[words[begin].start : run[0].start] if words[begin].start < run[0].start else ""
-    role = re.sub(r"[\s,]+(?:(?:the\s)?(?:Rt\s)?Hon(?:ou?rable)?\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s*$", "", role)
-    return " ".join(role.strip(" ,-–—").split())
+    role = re.sub(
+        r"[\s,]+(?:(?:the\s)?(?:Rt\s)?Hon(?:ou?rable)?\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s*$",
+        "",
+        role,
+        flags=re.IGNORECASE,
+    )
+    return shown(role.strip(" ,-–—"))
 
 
-def _person(text: str, start: int, role: str, run: list[Token]) -> Person:
+def _person(text: str, start: int, role: str, run: list[Token]) -> Person | None:
     whole = is_whole_name(run)
+    following = TOKEN.match(text, run[-1].end + 1)
+    if following and following[0][0].isupper() and following[0].lower() in BODIES:
+        return None  # "Alpen Rhine Bank" is no person
     end = run[-1].end
     if text[end - 1] == "." and not is_initial(run[-1]):
         end -= 1
@@ -185,13 +193,16 @@ def role_behind(text: str, end: int, limit: int | None = None) -> tuple[str, int
 _BEHIND = re.compile(r"\s{0,2}(?:,|\()\s{1,2}(?:(?:an?|the|our)\s)?|\s{0,2}\(|\s[—–]\s(?=[^\W\d_])")
 
 
+_NO_ROLE = (STARTERS | _BREAKS) - QUALIFIERS - {"the", "a", "an", "one"}
+
+
 def begins_role(part: str) -> bool:
     """Whether a stretch begins with an office: "deputy head of …", "political analyst of …"."""
     words = tokens(part, 0, len(part), 6)
     for token in words:
-        if is_role(token) or token.low in POSTNOMINALS:
+        if is_role(token):
             return True
-        if token.low in _OF - {"and", "the"} or token.low in _BREAKS or token.low in TALK_VERBS:
+        if token.low in _NO_ROLE or token.low in TALK_VERBS:
             return False
     return False
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import islice
 
-from indexer.extraction.findings import Found, Piece, SpeakerFinding
+from indexer.extraction.findings import UNSURE, Found, Piece, SpeakerFinding
 from indexer.extraction.heads import RULES
 from indexer.extraction.inflected import speech_of
 from indexer.extraction.names import fold, is_initial, is_whole_name, name_run, speaker_key, tokens
@@ -15,6 +16,7 @@ from indexer.extraction.turns import talkers_in, turns
 from indexer.model import Evidence, Speaker
 
 _ALL_RULES = (*RULES, speech_of, turns, quotes)
+_SURNAME_RULES = frozenset({"speech-by", "title"})  # "Speech by Governor Bowman" is worth keeping
 _MOST_SPEAKERS = 8
 _MOST_MENTIONS = 40
 
@@ -29,7 +31,7 @@ def find_speakers(text: str, title: str = "") -> tuple[SpeakerFinding, ...]:
     piece = Piece(text, title)
     found = [one for rule in _ALL_RULES for one in rule(piece)]
     found = _without_askers(piece, [_completed(piece, one) for one in found])
-    people = _merged([one for one in found if one.whole or one.kind == "speaker"])
+    people = _merged([one for one in found if one.whole or one.rule in _SURNAME_RULES])
     people.sort(
         key=lambda one: (one.kind != "speaker", -one.confidence if one.kind == "speaker" else 0, one.start)
     )
@@ -48,32 +50,56 @@ def _completed(piece: Piece, found: Found) -> Found:
                 run = name_run(text, words, first)
                 if is_whole_name(run) and run[-1] is words[-1]:
                     return replace(found, name=text[run[0].start : run[-1].end], whole=True)
+    return _by_given_name(piece, found)
+
+
+def _by_given_name(piece: Piece, found: Found) -> Found:
+    """A label that is a given name ("Ryan:") is whom the title names in full."""
+    words = tokens(piece.title, 0, len(piece.title))
+    for position, token in enumerate(words):
+        if (
+            found.rule == "turns"
+            and token.word == found.name
+            and is_whole_name(run := name_run(piece.title, words, position))
+        ):
+            return replace(found, name=piece.title[run[0].start : run[-1].end], whole=True)
     return found
 
 
 def _without_askers(piece: Piece, found: list[Found]) -> list[Found]:
-    """Drop whom the title calls an interview "with" when the transcript shows them asking."""
+    """Drop whom the title calls an interview "with" when the transcript does not show them answering."""
     if not any(one.rule == "title-interview" for one in found):
         return found
-    asking = {fold(word) for talker in talkers_in(piece.body) if talker.asks for word in talker.label.split()}
-    others = any(one.kind == "speaker" and one.rule != "title-interview" for one in found)
-    talks = bool(talkers_in(piece.body))
+    talkers = talkers_in(piece.body)
+    labels = {fold(word) for talker in talkers for word in talker.label.split()}
+    answering = {fold(talker.label) for talker in talkers if not talker.asks}
+    shown = {fold(one.name.split()[-1]) for one in found if one.rule == "turns"}
     return [
         one
         for one in found
-        if one.rule != "title-interview"
-        or not (fold(one.name.split()[-1]) in asking or (talks and (others or not one.role)))
+        if one.rule != "title-interview" or _answers(fold(one.name.split()[-1]), labels, answering, shown)
     ]
+
+
+def _answers(surname: str, labels: set[str], answering: set[str], shown: set[str]) -> bool:
+    """Whether somebody can be the one interviewed, by the labels of a transcript."""
+    if surname in labels:
+        return surname in shown
+    # An answer without a name ("A:") may be theirs; an office that nobody explains is somebody else.
+    return answering <= {"a", "answer", "о", "ответ", "адказ", "відповідь"}
 
 
 def _merged(found: list[Found]) -> list[Found]:
     """One entry a person: the surest rule's, with the fullest name and the best role that any rule saw."""
     people: dict[str, Found] = {}
+    seen: Counter[str] = Counter()
     for one in sorted(found, key=lambda one: (one.kind != "speaker", -one.confidence)):
         key = _person_key(one.name)
         known = people.get(key)
+        seen[key] += 1
         people[key] = replace(known, role=known.role or one.role) if known else one
     owned = any(one.whole and one.kind == "speaker" for one in people.values())
+    people = {key: one for key, one in people.items() if one.confidence > UNSURE or seen[key] > 1}
     return [one for key, one in people.items() if one.whole or not (owned or _is_part(key, people))]
 
 

@@ -16,7 +16,7 @@ ROLES = _words(
     president vice-president premier prime-minister minister secretary undersecretary chancellor
     vice-chancellor governor mayor ambassador envoy commissioner chair chairman chairwoman chairperson
     chairlady head director chief leader deputy senator congressman congresswoman representative member
-    mp mep professor judge justice general colonel major captain lieutenant sergeant admiral commander
+    pm mp mep professor judge justice general colonel major captain lieutenant sergeant admiral commander
     marshal vice-marshal brigadier commodore spokesperson spokesman spokeswoman advisor adviser counsel
     counsellor analyst expert economist historian sociologist philosopher psychologist archaeologist
     biologist chemist physicist lawyer attorney barrister notary prosecutor ombudsman ombudswoman
