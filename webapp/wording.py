@@ -78,7 +78,7 @@ def _ends(results: SearchResults) -> tuple[int, int]:
 
 def facet_label(facet: FacetName, value: str) -> str:
     """What to show for a filter's value that came without a label."""
-    return "No date" if facet == "year" and value == UNDATED else value
+    return "Undated" if facet == "year" and value == UNDATED else value
 
 
 def rule_name(rule: str) -> str:
