@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from indexer.model import Problem, RawArticle
-from indexer.sources.text import one_line
+from indexer.sources.text import clean, one_line
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -49,7 +49,7 @@ class Ledger:
 
     def relative(self, path: Path) -> str:
         """The path of a file within the place; for a place that is a file, its name."""
-        return path.name if path == self.place else path.relative_to(self.place).as_posix()
+        return clean(path.name if path == self.place else path.relative_to(self.place).as_posix())
 
     def note(self, sentence: str) -> None:
         """Keep a sentence for the end of the reading."""

@@ -1,8 +1,8 @@
 """In which encoding a text is, and whether it is a text at all.
 
-A byte-order mark decides. Without one a text is UTF-8 if it can be, even with a few damaged bytes, then
-UTF-16 if that gives letters that people use, else what charset-normalizer finds among the encodings that
-articles in European languages were ever saved in.
+A byte-order mark decides. Without one a text is UTF-16 if that gives letters that people use, then UTF-8 if
+it can be, even with a few damaged bytes, else what charset-normalizer finds among the encodings that articles
+in European languages were ever saved in.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _PACKED = (
     (b"GIF8", "a picture"),
     (b"SQLite format 3", "a database"),
 )
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 # A sign inside a word is what a Central European letter looks like when it is read as a Western one.
@@ -60,8 +60,9 @@ def not_text(head: bytes) -> str:
             return name
     if mark(head) or _utf16(head):
         return ""
-    controls = sum(1 for _ in _CONTROLS.finditer(head))
-    return "a file of bytes that are no text" if controls * 20 > len(head) else ""
+    nuls, controls = head.count(0), sum(1 for _ in _CONTROLS.finditer(head))
+    # Texts contain a NUL now and then, from databases with fields of fixed width.
+    return "a file of bytes that are no text" if nuls * 3 > len(head) or controls * 20 > len(head) else ""
 
 
 def mark(head: bytes) -> str:
@@ -71,7 +72,7 @@ def mark(head: bytes) -> str:
 
 def find_encoding(sample: bytes) -> str:
     """The name of the codec that reads the sample best. Never empty."""
-    return mark(sample) or _utf8(sample) or _utf16(sample) or _eight_bit(sample)
+    return mark(sample) or _utf16(sample) or _utf8(sample) or _eight_bit(sample)
 
 
 def find_file_encoding(path: Path) -> str:

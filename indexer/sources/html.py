@@ -7,6 +7,7 @@ laid out with tables, and where trafilatura lost most of the text the whole visi
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -36,6 +37,9 @@ _ANCHOR = 25
 """So many letters make a block unmistakable, when it is looked for in what trafilatura found."""
 _PROSE = 150
 """So many characters make a block prose, not a line of a menu or a caption."""
+_LOST_PART = 3
+"""So many paragraphs of prose in a row are a part of the article."""
+_GAP = 3
 _HEAD_LINES = 8
 _HEAD_LINE = 300
 _KEPT_SHARE = 0.8
@@ -144,8 +148,8 @@ def main_blocks(blocks: Sequence[Block], found: str, title: str) -> list[Block]:
         anchors = prose
     if not anchors:
         return [block for block in blocks if not block.is_menu]
-    kept, first, last = set(anchors), anchors[0], anchors[-1]
-    start = _head(blocks, first, title)
+    kept, last = set(anchors), _reach(blocks, anchors[-1], 1)
+    start = _head(blocks, _reach(blocks, anchors[0], -1), title)
     return [b for n, b in enumerate(blocks[start : last + 1], start) if n in kept or not b.is_menu]
 
 
@@ -162,6 +166,8 @@ def _main_text(html: str) -> str:
     # Imported here because it takes half a second, and only pages need it.
     import trafilatura  # noqa: PLC0415
 
+    # It logs each page that it gives up on. We do not give up, so the reader need not hear of it.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         return trafilatura.extract(html, favor_recall=True, include_comments=False, deduplicate=False) or ""
     except Exception:  # noqa: BLE001 - it promises nothing of what it raises; the visible text is still there
@@ -184,6 +190,21 @@ def _is_prose(block: Block) -> bool:
 
 def _length(blocks: Sequence[Block], places: Sequence[int] | set[int]) -> int:
     return sum(len(blocks[place].text) for place in places)
+
+
+def _reach(blocks: Sequence[Block], end: int, step: int) -> int:
+    """How far the article goes on beyond what was found: over prose with short lines in it, up to a menu.
+
+    One paragraph or two beyond may be a notice on cookies. More are a part of the article that was lost.
+    """
+    prose, gap, place = [], 0, end + step
+    while 0 <= place < len(blocks) and gap <= _GAP and not blocks[place].is_menu:
+        if blocks[place].article != blocks[end].article:
+            break
+        gap = 0 if _is_prose(blocks[place]) else gap + 1
+        prose += [place] if not gap else []
+        place += step
+    return prose[-1] if len(prose) >= _LOST_PART else end
 
 
 def _head(blocks: Sequence[Block], first: int, title: str) -> int:

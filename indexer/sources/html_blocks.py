@@ -57,7 +57,7 @@ _ARTICLE = {"article", "main"}
 _DATA_CELL = 60
 """A table whose cells are longer, in characters, is layout."""
 
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[ \t]+")
 _LINE_END = re.compile(r" ?\n ?")
 _PARAGRAPH = re.compile(r"\n{2,}")
 
@@ -88,6 +88,7 @@ class _Collector:
         self.blocks: list[Block] = []
         self._parts: list[str] = []
         self._linked = 0
+        self._kept = False
         self.heading = self.article = False
         self.row = self.cell = 0
         self.numbers = itertools.count(1)
@@ -97,6 +98,7 @@ class _Collector:
         if text:
             text = clean(text)
             self._parts.append(text if kept else text.replace("\n", " "))
+            self._kept |= kept
             self._linked += sum(map(str.isalnum, text)) if linked else 0
 
     def line_end(self) -> None:
@@ -105,12 +107,14 @@ class _Collector:
 
     def flush(self) -> None:
         """A block-level tag begins or ends here."""
-        text = _LINE_END.sub("\n", _SPACES.sub(" ", "".join(self._parts)))
+        text = "".join(self._parts)
+        if not self._kept:
+            text = _LINE_END.sub("\n", _SPACES.sub(" ", text))
         share = self._linked / max(1, sum(map(str.isalnum, text)))
         for part in _PARAGRAPH.split(text):
             if stripped := part.strip():
                 self.blocks.append(Block(stripped, share, self.heading, self.article, self.row, self.cell))
-        self._parts, self._linked = [], 0
+        self._parts, self._linked, self._kept = [], 0, False
 
 
 def visible_blocks(page: HtmlElement) -> list[Block]:

@@ -67,7 +67,9 @@ def plain_text(markdown: str) -> tuple[str, str]:
     # Imported here because it takes 60 ms, and other sources do not need it.
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
-    tokens = MarkdownIt("commonmark").enable("table").enable("strikethrough").parse(markdown)
+    # What is nested deeper than the limit is dropped, and the standard one is 20.
+    parser = MarkdownIt("commonmark", {"maxNesting": 100})
+    tokens = parser.enable("table").enable("strikethrough").parse(markdown)
     writer = _Writer()
     for place, token in enumerate(tokens):
         writer.take(token, tokens[place - 1] if place else None)

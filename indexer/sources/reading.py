@@ -23,6 +23,9 @@ SOURCES: Mapping[str, Source] = {source.name: source for source in (*_FILES, _FO
 """Every kind of source by its name, in the order in which they are tried."""
 
 
+_KINDS = ", ".join(SOURCES)
+
+
 class Reading:
     """One place, being read.
 
@@ -71,7 +74,7 @@ def open_place(place: str | Path, *, kind: str | None = None) -> Reading:
     """
     path = Path(place)
     if kind is not None and kind not in SOURCES:
-        raise SourceError(f"There is no kind of source named {kind!r}. The kinds are: {', '.join(SOURCES)}.")
+        raise SourceError(f"There is no kind of source named {kind!r}. The kinds are: {_KINDS}.")
     try:
         if path.is_dir():
             return _open_folder(path, kind)
@@ -99,8 +102,8 @@ def _open_file(path: Path, kind: str | None) -> Reading:
     source = SOURCES[kind] if kind else _FOLDER.kind_of(path, head)
     if not source:
         raise SourceError(
-            f"{shown(path)} is of no kind that can be read{_hint(head)}. The kinds are: {', '.join(SOURCES)}. "
-            "Say --kind where looking does not tell."
+            f"{shown(path)} is of no kind that can be read{_hint(head)}. The kinds are: {_KINDS}; "
+            "--kind says which, where looking does not tell."
         )
     return Reading(path, source, kind=source.name, total_bytes=path.stat().st_size)
 
@@ -142,5 +145,5 @@ def _nothing(path: Path, strangers: int, kind: str | None) -> str:
         return f"The folder {shown(path)} has nothing in it. Put articles there, or name another place."
     files = "the one file" if strangers == 1 else f"none of the {strangers} files"
     verb = "is not" if strangers == 1 else "is"
-    wanted = f"of the kind {kind}" if kind else f"of a kind that can be read ({', '.join(SOURCES)})"
+    wanted = f"of the kind {kind}" if kind else f"of a kind that can be read ({_KINDS})"
     return f"In the folder {shown(path)} {files} {verb} {wanted}. Name another place, or say --kind."

@@ -69,7 +69,9 @@ def test_the_last_article_is_kept_when_the_file_ends_in_the_middle_of_a_line(rea
         pytest.param(PAGE.replace("•", "-"), id="hyphens"),
         pytest.param(PAGE.replace("•", "*"), id="asterisks"),
         pytest.param(PAGE.replace("\n\n", "\n"), id="no blank lines"),
-        pytest.param("".join(f"  {line}" for line in PAGE.splitlines(keepends=True)), id="all of it indented"),
+        pytest.param(
+            "".join(f"  {line}" for line in PAGE.splitlines(keepends=True)), id="all of it indented"
+        ),
         pytest.param(PAGE.replace('703 items found for ""', "Найдено 703 элемента по запросу"), id="Russian"),
         pytest.param(PAGE.partition("Site search")[2].partition('""')[2], id="no announcement"),
         pytest.param(PAGE.replace("T", "\0T"), id="NUL bytes"),
@@ -126,7 +128,7 @@ def test_an_invalid_byte_costs_one_article_and_names_its_line(read_text):
     assert "line 7: The article holds a byte (0xFF)" in str(page.problems[0])
 
 
-def test_a_list_in_a_text_file_is_no_saved_page(tmp_path, read_text):
+def test_a_list_in_a_text_file_is_no_saved_page(read_text):
     with pytest.raises(Exception, match="of no kind that can be read"):
         read_text("shopping.txt", "To buy:\n\n- milk\n- bread\n")
 
@@ -146,6 +148,20 @@ def test_the_real_export_gives_its_twelve_articles(shared, read):
 def test_every_word_of_the_real_export_is_in_an_article_or_in_the_furniture(shared):
     path = shared / "data/site-search-export.txt"
     words = path.read_text().replace("•", "").split()
-    furniture = "top of page Site search 703 items found for \"\" bottom of page".split()
+    furniture = [
+        "top",
+        "of",
+        "page",
+        "Site",
+        "search",
+        "703",
+        "items",
+        "found",
+        "for",
+        '""',
+        "bottom",
+        "of",
+        "page",
+    ]
     found = [word for article in open_place(path) for word in f"{article.title} {article.body}".split()]
     assert sorted(found + furniture) == sorted(words)
