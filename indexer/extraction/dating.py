@@ -21,8 +21,8 @@ _LONG = 27  # days from the first to the last that only a month has
 
 _NOUNS = "|".join(sorted((noun.replace(" ", r"\s") for noun in SPEECH_NOUNS), key=len, reverse=True))
 _LABEL = re.compile(
-    r"(?:^|\n|[|•·])[ \t]*(?:date|published|posted|issued|released|delivered|recorded|publication\sdate|release\sdate|"
-    r"дата|опубликовано|опублікавана|опубліковано|дата\sпубликации)(?:\son|\sat)?\s?[:—–-]?\s{1,3}(?:[^\W\d_]+day,?\s)?\Z",
+    r"(?:^|\n|[|•·])[ \t]*(?:date|published|posted|issued|released|delivered|recorded|publication\sdate|"
+    r"release\sdate|дата|опубликовано|опублікавана|опубліковано|дата\sпубликации)(?:\son|\sat)?\s?[:—–-]?\s{1,3}(?:[^\W\d_]+day,?\s)?\Z",
     re.IGNORECASE,
 )
 _EVENT = (
@@ -62,9 +62,12 @@ _WEEKDAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(
-    r"(?:^|\n|[.;:|]\s|[\"”»]\s)[ \t]*(?:[^\W\d_a-z][\w'’.-]*[ -]?){1,4}(?:,\s(?:[^\W\d_a-z][\w'’.-]*\s?){1,4}){0,2}"
+    r"(?:^|\n|[.;:|]\s|[\"”»]\s)[ \t]*(?:[^\W\d_a-z][\w'’.-]*[ -]?){1,4}"
+    r"(?:,\s(?:[^\W\d_a-z][\w'’.-]*\s?){1,4}){0,2}"
     r"(?:[,.]|\s[—–-])\s*\Z"
 )
+_OPENING_PLACE = re.compile(r"\s*(?:[^\W\d_a-z][\w'’.-]*[ ,]{1,2}){1,4}(?<=, )")
+_NEW_SENTENCE = re.compile(r"\.\s+[\"“«]?[^\W\d_a-z]")
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t*_#(\[—–-]*(?:on\s)?\Z", re.IGNORECASE)
 _DATELINE_AFTER = re.compile(
     r"\s?(?:\([^)\n]{1,40}\)\s?|/[^/\n]{1,30}/\s?)?(?:[—–:|]|-{1,2}\s|[)\]]\s?[—–:-]|\.?\s*\n|\.?\s*\Z)"
@@ -101,7 +104,7 @@ def find_date(text: str, title: str = "") -> DateFinding | None:
 
 
 def _labelled(piece: Piece, head: list[FoundDate]) -> Iterator[tuple[FoundDate, float]]:
-    """ "Date: 2024-03-21", "Published on 21 March 2024"."""
+    """A date behind a label: "Date: 2024-03-21", "Published on 21 March 2024"."""
     for date in (*head, *_foot(piece)):
         if _LABELS_END < date.start < len(piece.body) - FOOT:
             continue
@@ -127,13 +130,13 @@ def _head_end(head: str) -> int:
     position = 0
     for number, line in enumerate(head.split("\n")):
         if number >= _LINES * 2 or len(line) > _TEXT_LINE:
-            return position if position else 1
+            return position or 1
         position += len(line) + 1
     return position
 
 
 def _dateline(piece: Piece, head: list[FoundDate]) -> Iterator[tuple[FoundDate, float]]:
-    """ "WARSAW, 4 May 2022 —" before the text, or "… of Belarus 20 March 2024, Warsaw Dear friends"."""
+    """Before the text: "WARSAW, 4 May 2022 —", or "… of Belarus 20 March 2024, Warsaw Dear friends"."""
     for date in head:
         if date.start > _LEAD:
             return
@@ -141,6 +144,9 @@ def _dateline(piece: Piece, head: list[FoundDate]) -> Iterator[tuple[FoundDate, 
             continue
         before, after = piece.head[: date.start], piece.head[date.end :]
         if _PREPOSITION.search(before) or _UPDATED.search(before):
+            continue
+        if _OPENING_PLACE.fullmatch(before) and _NEW_SENTENCE.match(after):
+            yield date, 0.85
             continue
         opens = _LINE_BEFORE.search(before) or _PLACE_BEFORE.search(before) or _WEEKDAY_BEFORE.search(before)
         if opens and (_DATELINE_AFTER.match(after) or (_PLACE_AFTER.match(after) and _text_follows(after))):
@@ -178,7 +184,7 @@ def _title(piece: Piece, _head: list[FoundDate]) -> Iterator[tuple[FoundDate, fl
 
 
 def _took_place(piece: Piece, head: list[FoundDate]) -> Iterator[tuple[FoundDate, float]]:
-    """ "The event took place on March 21, 2024", "gave a speech on …" in the first sentences."""
+    """After words for it: "The event took place on March 21, 2024", "gave a speech on …"."""
     for date in (*head, *_foot(piece)):
         if not _is_day(date):
             continue
@@ -215,7 +221,7 @@ def _is_day(found: FoundDate) -> bool:
 
 
 def _foot_place(before: str) -> bool:
-    """ "… thank you. Warsaw, 4 May 2022"."""
+    """Whether a place stands before the date: "… thank you. Warsaw, 4 May 2022"."""
     return bool(re.search(r"(?:\n|[.!?…][\"”»]?\s)[ \t]*(?:[^\W\d_a-z][\w'’-]*[ -]?){1,3},\s\Z", before))
 
 

@@ -9,18 +9,16 @@ import re
 from collections.abc import Callable, Iterator
 
 from indexer.extraction.findings import FOOT, UNSURE, Found, Piece
-from indexer.extraction.names import is_name_word, is_role, is_whole_name, name_run, tokens
+from indexer.extraction.names import is_role, tokens
 from indexer.extraction.persons import (
     Person,
-    begins_role,
     read_person,
-    role_behind,
     subject_of,
     with_role_behind,
 )
 from indexer.extraction.roles import role_run_in
 from indexer.extraction.turns import talkers_in
-from indexer.extraction.words import BODIES, SPEECH_NOUNS, TALK_VERBS
+from indexer.extraction.words import BEFORE_SPEECH, SPEECH_NOUNS, TALK_VERBS
 
 _NOUNS = "|".join(sorted((noun.replace(" ", r"\s") for noun in SPEECH_NOUNS), key=len, reverse=True))
 _SPEECH_BY = re.compile(
@@ -40,8 +38,8 @@ _MEDIA_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:^|\n)[ \t]*(?:(?:story|text|words|article|report|written|compiled|prepared|op-ed|opinion|photo\sessay)\s)?"
-    r"by:?[ \t]+(?=[^\W\d_a-z])|(?:^|\n)[ \t]*(?:authors?|speaker|автор|аўтар|спикер|спікер|докладчик|тэкст|текст)"
+    r"(?:^|\n)[ \t]*(?:(?:story|text|words|article|report|written|compiled|prepared|op-ed|opinion)\s)?"
+    r"(?-i:B[Yy]):?[ \t]+|(?:^|\n)[ \t]*(?:authors?|speaker|автор|аўтар|спикер|спікер|докладчик|тэкст|текст)"
     r":[ \t]*",
     re.IGNORECASE,
 )
@@ -64,12 +62,7 @@ _SPOKE = re.compile(
     r"перад)|(?:произн[её]сла?|обратил(?:ся|ась)|зв[яе]рну(?:вся|лася|ўся|лася))\s)(?!\w)",
     re.IGNORECASE,
 )
-_BEFORE_SPEECH = frozenset(
-    [""]
-    + "opening closing keynote full text of welcome welcoming prepared introductory concluding commencement "
-    "written video transcript official joint press public luncheon dinner graduation convocation inaugural "
-    "acceptance edited draft embargoed new year year's annual special brief short televised radio and".split()
-)
+_MAY_PRECEDE = BEFORE_SPEECH | {""}
 _LINE = re.compile(r"[^\n]+")
 _LEAD = 420  # characters in which the first sentence or two of a report say who spoke
 _TITLE_COLON = re.compile(r"[^:\n]{4,80}:\s(?=\S)")
@@ -129,7 +122,7 @@ def _opens(head: str, start: int) -> bool:
     words = line.lower().split()
     if ": " in line:  # behind "Name: role, role" and nothing but a space
         return head[start].isupper()
-    return len(words) <= 5 and all(word.strip('"“”[]()*#,:-–—') in _BEFORE_SPEECH for word in words)  # noqa: PLR2004
+    return len(words) <= 5 and all(word.strip('"“”[]()*#,:-–—') in _MAY_PRECEDE for word in words)  # noqa: PLR2004
 
 
 def _listed(text: str, start: int, begin: int, rule: str, confidence: float) -> Iterator[Found]:
@@ -256,9 +249,15 @@ def title_colon(piece: Piece) -> Iterator[Found]:
     if person is None or not person.whole or person.start:
         return
     person = with_role_behind(piece.title, person, colon)
-    known = piece.title[match.end()] in "\"“«„'" or (person.role and person.name in piece.body)
+    known = piece.title[match.end()] in "\"“«„'" or _is_known(piece, person)
     if not piece.title[person.end : colon].strip():
         yield _found(piece.title, person, "title-colon", 0.7 if known else UNSURE, in_title=True)
+
+
+def _is_known(piece: Piece, person: Person) -> bool:
+    """Whether the title gives an office, and the body names the person."""
+    words = tokens(person.role, 0, len(person.role))
+    return any(is_role(word) for word in words) and person.name in piece.body
 
 
 def _in_title(found: Found) -> Found:

@@ -42,6 +42,7 @@ _OBLIQUE = (
 )
 _FEMININE = ("а", "я")
 _MOST = 400
+_STEM, _ENDING = 2, 3  # letters: the shortest stem, the longest ending
 
 
 def speech_of(piece: Piece) -> Iterator[Found]:
@@ -82,9 +83,8 @@ def _stem_shared(left: str, right: str) -> bool:
         if a != b:
             break
         shared += 1
-    return (
-        shared >= 2 and max(len(left), len(right)) - shared <= 3 and shared >= min(len(left), len(right)) - 2
-    )  # noqa: PLR2004
+    shorter, longer = sorted((len(left), len(right)))
+    return shared >= _STEM and longer - shared <= _ENDING and shorter - shared <= _ENDING - 1
 
 
 def _is_nominative(pair: list[str]) -> bool:

@@ -47,6 +47,8 @@ _LETTERS = {
     "ru": "ъщыэ", "be": "ўы", "uk": "їєґщ",
 }  # fmt: skip
 _NOT_LETTERS = {"ru": "іўїєґ", "be": "ищъїєґ", "uk": "ыэъёў"}
+_SHORT = 30  # characters
+_FOREIGN = 2  # what a letter costs that the language does not have
 _LEAD = 1.25  # how far the first language must be ahead of the second
 
 
@@ -65,7 +67,8 @@ def language_evidence(text: str) -> Evidence | None:
     codes = _CYRILLIC if _is_cyrillic(letters) else _LATIN
     ranked = sorted(((_score(code, words, letters), code) for code in codes), reverse=True)
     (best, code), (second, _) = ranked[:2]
-    if best <= 0 or best < second * _LEAD:
+    clear = best > 0 and best >= second * _LEAD
+    if not clear and (len(low) < _SHORT or best < 0 or best - second < _FOREIGN):
         return None
     return _evidence(code, sample, words, best)
 
@@ -80,7 +83,8 @@ def _score(code: str, words: Counter[str], letters: Counter[str]) -> float:
     common = sum(words[word] for word in _COMMON_SETS[code])
     own = sum(letters[letter] for letter in _LETTERS.get(code, ""))
     foreign = sum(letters[letter] for letter in _NOT_LETTERS.get(code, ""))
-    return common + own / 2 - foreign * 2
+    missing = code in {"be", "uk"} and not letters["і"] and sum(letters.values()) > _SHORT
+    return common + own / 2 - (foreign + missing) * _FOREIGN
 
 
 _COMMON_SETS = {code: frozenset(words.split()) for code, words in _COMMON.items()}

@@ -16,19 +16,36 @@ from indexer.extraction.words import (
     ABBREVIATED,
     AMBIGUOUS_ROLES,
     HONORIFICS,
+    NAME_PREFIXES,
     NOT_NAMES,
     PARTICLES,
     POSTNOMINALS,
     QUALIFIERS,
     ROLES,
     SUFFIXES,
+    SURNAMES_TOO,
 )
 
 # Letters that have no decomposition into a base letter and a mark.
 _UNDECOMPOSED = str.maketrans(
     {
-        **{"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"},
-        **{"ı": "i", "ŋ": "n", "ŧ": "t", "ĸ": "k", "’": "'", "ʼ": "'", "`": "'", "‑": "-"},
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ħ": "h",
+        "ı": "i",
+        "ŋ": "n",
+        "ŧ": "t",
+        "ĸ": "k",
+        "’": "'",
+        "ʼ": "'",
+        "`": "'",
+        "‑": "-",
     }
 )
 
@@ -40,15 +57,11 @@ _BEFORE_ROLE = re.compile(r"\s*(?:[:(\[|;/]|\s[—–-]\s).*", re.DOTALL)
 _LONGEST_NAME = 5
 
 _NEVER_IN_NAMES = NOT_NAMES | HONORIFICS | POSTNOMINALS | ROLES | QUALIFIERS
-_PREFIXES = frozenset("all anti pro non vice ex co pre post inter multi self cross".split())
-_SURNAMES_TOO = frozenset(
-    "may bishop dean king prince pope major judge farmer pilot hall church house post".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text and where it stands; `word` is without the full stop, `low` folded to small letters."""
+    """A word of a text and where it stands; `word` is without its full stop, `low` in small letters."""
 
     word: str
     low: str
@@ -92,15 +105,14 @@ def is_role(token: Token) -> bool:
 def is_name_word(token: Token) -> bool:
     """Whether the word can be part of a name that is longer than an initial."""
     word, low = token.word, token.low
+    first, hyphen, last = low.partition("-")[0], "-" in low, low.rpartition("-")[2]
     return (
         len(word) > 1
         and word[0].isupper()
         and not word[-1].isdigit()
         and low not in _NEVER_IN_NAMES
         and not low.endswith(("'s", "s'", "'m", "'ll", "'ve", "'re", "'d", "n't"))
-        and not (
-            "-" in low and (low.partition("-")[0] in _PREFIXES or low.rpartition("-")[2] in _NEVER_IN_NAMES)
-        )
+        and not (hyphen and (first in NAME_PREFIXES or last in _NEVER_IN_NAMES))
     )
 
 
@@ -127,7 +139,7 @@ def _goes_on(text: str, words: list[Token], position: int) -> bool:
     if token.low in PARTICLES:
         return True
     following = words[position + 1] if position + 1 < len(words) else None
-    if token.low not in _SURNAMES_TOO or not token.word[0].isupper() or not is_name_word(words[position - 1]):
+    if token.low not in SURNAMES_TOO or not token.word[0].isupper() or not is_name_word(words[position - 1]):
         return False
     if following is None or not _adjoin(text, token, following):
         return True
@@ -146,7 +158,7 @@ def _same_case(run: list[Token], token: Token) -> bool:
 def is_whole_name(run: list[Token]) -> bool:
     """Whether a run is a full name: two words or more, of which one may be an initial."""
     words = sum(is_name_word(token) for token in run)
-    return 2 <= len(run) <= _LONGEST_NAME and words >= (1 if is_initial(run[0]) else 2)
+    return 1 < len(run) <= _LONGEST_NAME and words >= (1 if is_initial(run[0]) else 2)
 
 
 def last_two(run: list[Token]) -> list[Token]:
@@ -245,7 +257,7 @@ def _name_begin(words: list[Token], first: int, last: int) -> int:
 
 
 def _behind_office(words: list[Token], begin: int, last: int) -> int:
-    """ "of the National Management Pavel Latushka": the last two words are the name."""
+    """In "of the National Management Pavel Latushka" the last two words are the name."""
     return max(begin, last - len(last_two(words[begin:last])))
 
 

@@ -26,6 +26,7 @@ from indexer.extraction.words import (
     HONORIFICS,
     NOT_NAMES,
     QUALIFIERS,
+    ROLE_BREAKS,
     ROLES,
     STARTERS,
     TALK_VERBS,
@@ -36,11 +37,6 @@ _WORDS = 26
 
 _ARTICLES = frozenset({"the", "a", "an", "our", "its", "their", "his", "her"})
 _OF = frozenset({"of", "for", "the", "and", "de", "du", "des"})
-_BREAKS = frozenset(
-    "in with during to by on at from about as after before who whom that which when while is was are were has "
-    "have had will would and/or but if because since until against between among through via в во с со на "
-    "по из от к о об во время что который которая у ў да за з пад па ад што які якая під час про що який".split()
-) - {"по", "па", "з", "у"}
 _LOWER_IN_ROLE = 4
 
 _ROLE_END = re.compile(r"[.;:!?\"“”«»()\[\]\n]|\s[—–-]\s")
@@ -80,17 +76,22 @@ def read_person(text: str, start: int, limit: int | None = None) -> Person | Non
 
 def _behind_role(text: str, words: list[Token], first: int) -> Person | None:
     """A name that stands behind words for an office: honorific, role, the body it belongs to."""
+    fallback: Person | None = None
     role_seen = office = False
     small = 0
     position = first
     while position < len(words):
         token, before = words[position], words[position - 1] if position > first else None
         if before and not _goes_on(text, before, token, words, position):
-            return None
+            return fallback
         run = name_run(text, words, position) if role_seen else []
         if run:
             run = _name_in(run, before, office=office)
-            if run:
+            if run and not is_whole_name(run):
+                fallback = fallback or _person(
+                    text, words[first].start, _role_before(text, words, first, run), run
+                )
+            elif run:
                 return _person(text, words[first].start, _role_before(text, words, first, run), run)
             position += len(name_run(text, words, position))
             continue
@@ -102,13 +103,20 @@ def _behind_role(text: str, words: list[Token], first: int) -> Person | None:
         elif token.low not in _OF:
             small += 1
         if (
-            token.low in _BREAKS
+            token.low in ROLE_BREAKS
             or small > (_LOWER_IN_ROLE if role_seen else 2)
             or token.low in TALK_VERBS - ROLES
         ):
-            return None
+            return fallback
         position += 1
-    return None
+    return fallback
+
+
+def surname_at(text: str, start: int) -> Person | None:
+    """A single capital word that may be somebody's surname; it counts only when the text gives it in full."""
+    words = tokens(text, start, min(len(text), start + 60), 2)
+    run = name_run(text, words, 0)
+    return _person(text, start, "", run) if len(run) == 1 else None
 
 
 def _goes_on(text: str, before: Token, token: Token, words: list[Token], position: int) -> bool:
@@ -128,6 +136,11 @@ def _name_in(run: list[Token], before: Token | None, *, office: bool) -> list[To
     if before is not None and office and len(run) > 2 and _is_cyrillic(run[0]):  # noqa: PLR2004
         return run if _has_patronymic(run) else last_two(run)
     return run
+
+
+def _behind(text: str, words: list[Token], first: int, run: list[Token]) -> Person | None:
+    """The person with this name and the office in front of it."""
+    return _person(text, words[first].start, _role_before(text, words, first, run), run)
 
 
 def _is_cyrillic(token: Token) -> bool:
@@ -193,7 +206,7 @@ def role_behind(text: str, end: int, limit: int | None = None) -> tuple[str, int
 _BEHIND = re.compile(r"\s{0,2}(?:,|\()\s{1,2}(?:(?:an?|the|our)\s)?|\s{0,2}\(|\s[—–]\s(?=[^\W\d_])")
 
 
-_NO_ROLE = (STARTERS | _BREAKS) - QUALIFIERS - {"the", "a", "an", "one"}
+_NO_ROLE = (STARTERS | ROLE_BREAKS) - QUALIFIERS - {"the", "a", "an", "one"}
 
 
 def begins_role(part: str) -> bool:
@@ -220,14 +233,14 @@ def subject_of(text: str, verb: int, floor: int) -> Person | None:
         between = text[person.name_end : verb].strip()
         if not between:
             return person
+        other = read_person(text, text.index(between[0], person.name_end) + 1, verb)
+        if other and not text[other.name_end : verb].strip():
+            continue  # "At the Maker Fair, President Anna Nowak said": the one next to the verb
         if between[0] in ",(" and (role := role_behind(text, person.name_end, verb))[0]:
             rest = text[role[1] : verb].strip(" ,)")
             if not rest or rest.startswith("in an interview"):
                 return with_role_behind(text, person, verb)
     return None
-
-
-_START = re.compile(r"(?:^|(?<=[\s\"“”«»(—–]))(?=[^\W\d_])")
 
 
 def _starts(text: str, begin: int, verb: int) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from indexer.extraction.findings import Found, Piece
-from indexer.extraction.persons import Person, read_person, subject_of, with_role_behind
+from indexer.extraction.persons import Person, read_person, subject_of, surname_at, with_role_behind
 from indexer.extraction.words import SAY_VERBS
 
 _MOST = 600  # places that are looked at in one article
@@ -51,7 +51,7 @@ def _inverted(body: str) -> Iterator[Found]:
 def _straight(body: str) -> Iterator[Found]:
     """The name first: `…,” Pavel Latushka stated`."""
     for match in islice(_NAME_NEXT.finditer(body), _MOST):
-        person = read_person(body, match.end())
+        person = read_person(body, match.end()) or surname_at(body, match.end())
         if person is None:
             continue
         person = with_role_behind(body, person)

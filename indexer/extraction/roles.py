@@ -11,10 +11,9 @@ import re
 
 from indexer.extraction.names import Token, is_role, tokens
 from indexer.extraction.persons import begins_role
-from indexer.extraction.words import BODIES, GENERIC, QUALIFIERS, SPEECH_NOUNS, STARTERS
+from indexer.extraction.words import BODIES, GENERIC, QUALIFIERS, ROLE_LINKS, SPEECH_NOUNS, STARTERS
 
 _LONGEST = 260
-_CONNECTIVES = frozenset("of for the and at in on to de du la von & по при во в у з і и та й".split())
 _CLOSE = re.compile(r"[.;:!?\"“”«»()\[\]\n]|\s[—–-]\s")
 _OPENERS = frozenset(noun for noun in SPEECH_NOUNS if " " not in noun) | {
     "dear",
@@ -29,7 +28,7 @@ def role_run_in(text: str, start: int, stop: int) -> tuple[str, int]:
     stop = min(stop, start + _LONGEST, len(text))
     closing = _closing(text, start, stop)
     words = tokens(text, start, closing)
-    if not begins_role(text[start:closing].split(",")[0]):
+    if not begins_role(text[start:closing].split(",", maxsplit=1)[0]):
         return "", start
     end = start
     for position, token in enumerate(words):
@@ -53,20 +52,19 @@ def _closing(text: str, start: int, stop: int) -> int:
 def _ends_before(text: str, words: list[Token], position: int, closing: int) -> bool:
     """Whether the role is over before the word at `position`."""
     token, before = words[position], words[position - 1]
-    between = text[before.end : token.start]
-    if "," in between:
-        return not begins_role(text[token.start : closing].split(",")[0])
+    if "," in text[before.end : token.start]:
+        return not begins_role(text[token.start : closing].partition(",")[0])
     if token.word[0].isdigit():
         return True
-    if before.low in _CONNECTIVES:
+    if before.low in ROLE_LINKS or token.word[0].islower():
         return False
-    if token.word[0].islower():
-        return False
-    if token.low in STARTERS | _OPENERS:
-        return True
-    if is_role(before) and not is_role(token) and _stands_alone(words, position - 1):
-        return True
-    return _begins_sentence(words, position)
+    if is_role(before) and "Ѐ" <= token.word[0] <= "ӿ":
+        return False  # the genitive needs no "of": "премьер-министр Республики"
+    return (
+        token.low in STARTERS | _OPENERS
+        or (is_role(before) and not is_role(token) and _stands_alone(words, position - 1))
+        or _begins_sentence(text, words, position)
+    )
 
 
 def _stands_alone(words: list[Token], position: int) -> bool:
@@ -75,12 +73,12 @@ def _stands_alone(words: list[Token], position: int) -> bool:
     return before is None or before.low in QUALIFIERS or is_role(before) or before.word[0].isupper()
 
 
-def _begins_sentence(words: list[Token], position: int) -> bool:
+def _begins_sentence(text: str, words: list[Token], position: int) -> bool:
     """Whether a capital word is followed by a small one that no name of a body goes on with."""
     if position + 1 >= len(words):
         return False
     token, following = words[position], words[position + 1]
     if token.low in BODIES | GENERIC or is_role(token):
         return False
-    small = following.word[0].islower()
-    return small and following.low not in _CONNECTIVES and following.low not in BODIES
+    small = following.word[0].islower() and text[token.end : following.start].isspace()
+    return small and following.low not in ROLE_LINKS and following.low not in BODIES

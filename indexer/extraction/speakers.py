@@ -10,13 +10,14 @@ from itertools import islice
 from indexer.extraction.findings import UNSURE, Found, Piece, SpeakerFinding
 from indexer.extraction.heads import RULES
 from indexer.extraction.inflected import speech_of
-from indexer.extraction.names import fold, is_initial, is_whole_name, name_run, speaker_key, tokens
+from indexer.extraction.names import fold, is_initial, is_whole_name, last_two, name_run, speaker_key, tokens
 from indexer.extraction.quotes import quotes
 from indexer.extraction.turns import talkers_in, turns
 from indexer.model import Evidence, Speaker
 
 _ALL_RULES = (*RULES, speech_of, turns, quotes)
 _SURNAME_RULES = frozenset({"speech-by", "title"})  # "Speech by Governor Bowman" is worth keeping
+_BEFORE_PLACES = frozenset({"of", "for", "and", "the"})
 _MOST_SPEAKERS = 8
 _MOST_MENTIONS = 40
 
@@ -48,6 +49,8 @@ def _completed(piece: Piece, found: Found) -> Found:
             words = tokens(text, max(0, match.start() - 40), match.end())
             for first in range(len(words) - 1):
                 run = name_run(text, words, first)
+                if len(run) > 2 and first and words[first - 1].low in _BEFORE_PLACES:  # noqa: PLR2004
+                    run = last_two(run)  # "Minister for Ageing Mark Butler"
                 if is_whole_name(run) and run[-1] is words[-1]:
                     return replace(found, name=text[run[0].start : run[-1].end], whole=True)
     return _by_given_name(piece, found)

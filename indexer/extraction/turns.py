@@ -19,6 +19,7 @@ from indexer.extraction.words import HONORIFICS, QUALIFIERS, QUESTION_LABELS
 _LABEL = re.compile(r"\n[ \t]*(?P<label>[^\W\d_a-z][^\n:?!\"“”]{0,38}?)[ \t]?:(?=\s)")
 _MOST = 400  # turns that are looked at
 _FEWEST = 3
+_MANY = 10
 _ASKS = 0.2
 _HARDLY = 0.1
 
@@ -46,6 +47,9 @@ def turns(piece: Piece) -> Iterator[Found]:
     answering = [talker for talker in talkers if not talker.asks]
     if len(talkers) < 2 or len(answering) in {0, len(talkers)}:  # noqa: PLR2004  # one voice; nobody asks
         return
+    asked = any(talker.label.lower() in QUESTION_LABELS for talker in talkers)
+    if not asked and sum(talker.turns for talker in talkers) < _MANY:
+        return  # "Needed: …", "Issue: …": a list of points may have a question in it
     most = max(talker.words for talker in talkers)
     strict = any(_is_office(talker.label) and talker.words * 4 >= most for talker in answering)
     hosts = _hosts(piece.title)

@@ -26,7 +26,7 @@ ROLES = _words(
     architect rector dean bishop archbishop pope priest pastor rabbi imam cardinal patriarch metropolitan
     king queen prince princess speaker treasurer consul attaché negotiator rapporteur delegate councillor
     councilor trustee inspector auditor comptroller controller registrar curator librarian archivist
-    harbourmaster harbormaster pilot skipper fisherman farmer teacher lecturer headteacher headmaster
+    master harbourmaster harbormaster pilot skipper fisherman farmer teacher lecturer headteacher headmaster
     principal physician doctor surgeon nurse paramedic epidemiologist student strategist specialist
     consultant assistant associate lead co-chair co-director co-author nominee candidate veteran
     entrepreneur owner shipowner banker statistician meteorologist hydrologist oceanographer geologist
@@ -68,7 +68,10 @@ ABBREVIATED = _words("mr mrs ms dr prof hon rev fr sen rep gov gen lt col maj ca
 SUFFIXES = _words("jr sr ii iii iv")
 POSTNOMINALS = _words("mp mep mla mlc phd md esq kc qc ac ao am obe cbe mbe kbe psm dbe csc")
 PARTICLES = _words(
-    "van von der den de da di del della do dos du la le el al bin ibn ben abu ter ten zu zur af av st san santa y"
+    """
+    van von der den de da di del della do dos du la le el al bin ibn ben abu ter ten zu zur af av st san
+    santa y
+    """
 )
 AMBIGUOUS_ROLES = _words(
     "dean judge justice marshal king prince major bishop pope general chase head chief lead"
@@ -170,8 +173,32 @@ GENERIC = _words(
 )
 NOT_NAMES = BODIES | PLACES | STARTERS | GENERIC
 
-BODY_NOUNS = BODIES
-"""Nouns that go on with the name of a body when they follow it in small letters ("the Halden museum")."""
+NAME_PREFIXES = _words("all anti pro non vice ex co pre post inter multi self cross")
+"""What stands before a hyphen in words that are no names: "All-Belarusian", "Anti-Crisis"."""
+
+SURNAMES_TOO = _words("may bishop dean king prince pope major judge farmer pilot hall church house post")
+"""Words that are surnames when they stand behind a given name: "Theresa May", "Julie Bishop"."""
+
+ROLE_BREAKS = _words(
+    """
+    in with during to by at on from about as after before who whom that which when while is was are were has
+    have had will would and/or but if because since until against between among through via
+    в во с со на из к о об время что который которая ў да за пад ад што які якая під час про що який
+    """
+)
+"""Words that no office goes over on its way to the name."""
+
+ROLE_LINKS = _words("of for the and at in on to de du la von & по при во в у з і и та й")
+"""Words behind which a role always goes on."""
+
+BEFORE_SPEECH = _words(
+    """
+    opening closing keynote full text of welcome welcoming prepared introductory concluding commencement
+    written video transcript official joint press public luncheon dinner graduation convocation inaugural
+    acceptance edited draft embargoed new year year's annual special brief short televised radio and
+    """
+)
+"""Words that a head may have before "Speech by"."""
 
 SAY_VERBS = _words(
     """
