@@ -96,22 +96,19 @@ def _query_too_long(error: QueryTooLongError) -> Response:
 
 
 def _no_index(error: NoIndexError) -> Response:
-    trouble = Trouble(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        "There is nothing to search yet",
-        str(error),
-        command="rostrum index PLACE",
-    )
-    return _later(answer(trouble))
+    return _unavailable(error, "There is nothing to search yet", "No index was built here so far.")
 
 
 def _damaged(error: IndexDamagedError) -> Response:
-    trouble = Trouble(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        "The index cannot be read",
-        f"{error} Build it again.",
-        command="rostrum index PLACE",
+    return _unavailable(
+        error, "The index cannot be read", "A file of it is damaged; the log says which. Build it again."
     )
+
+
+def _unavailable(error: Exception, title: str, detail: str) -> Response:
+    # The message names files: the owner reads them in the log, readers need not know them.
+    current_app.logger.error("%s", error)
+    trouble = Trouble(HTTPStatus.SERVICE_UNAVAILABLE, title, detail, command="rostrum index PLACE")
     return _later(answer(trouble))
 
 

@@ -47,7 +47,7 @@ def test_without_an_index_the_api_and_the_health_check_say_503(empty):
     assert (problem.status_code, problem.mimetype) == (503, "application/problem+json")
     health = client.get("/healthz")
     assert health.status_code == 503
-    assert health.json["status"] == "unavailable"
+    assert health.json["status"] == "no index"
     assert health.json["generation"] is None
 
 
@@ -76,15 +76,17 @@ def test_a_new_build_is_served_without_a_restart(empty, tmp_path):
     assert (before.json["total"], after.status_code, after.json["total"]) == (32, 200, 0)
 
 
-def test_a_damaged_index_is_told_apart_from_a_missing_one(empty, tmp_path):
+def test_a_damaged_index_is_told_apart_and_only_the_log_names_the_file(empty, tmp_path, caplog):
     build_index([write_articles(tmp_path)], empty)
-    largest = max(
-        (path for path in empty.data.rglob("*") if path.is_file()), key=lambda path: path.stat().st_size
-    )
+    files = (path for path in empty.data.rglob("*") if path.is_file())
+    largest = max(files, key=lambda path: path.stat().st_size)
     largest.write_bytes(largest.read_bytes()[:-7])
     client = create_app({"SETTINGS": empty}).test_client()
     answer = client.get("/")
     assert answer.status_code == 503
     assert "The index cannot be read" in answer.text
-    assert largest.name in answer.text
-    assert client.get("/healthz").status_code == 503
+    assert "rostrum index PLACE" in answer.text
+    assert largest.name not in answer.text
+    assert largest.name in caplog.text
+    health = client.get("/healthz")
+    assert (health.status_code, health.json["status"]) == (503, "damaged index")

@@ -46,12 +46,16 @@ def health() -> Response:
     """Whether an index is open, and which generation."""
     try:
         stats = archive().index.stats()
-    except (NoIndexError, IndexDamagedError) as error:
-        return _json(
-            {"status": "unavailable", "generation": None, "articles": 0, "detail": str(error)},
-            HTTPStatus.SERVICE_UNAVAILABLE,
-        )
+    except NoIndexError:
+        return _unavailable("no index")
+    except IndexDamagedError as error:
+        current_app.logger.error("%s", error)  # noqa: TRY400 - the message names the file, a trace adds nothing
+        return _unavailable("damaged index")
     return _json({"status": "ok", "generation": stats.generation, "articles": stats.articles})
+
+
+def _unavailable(status: str) -> Response:
+    return _json({"status": status, "generation": None, "articles": 0}, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def _while_unchanged(make: Callable[[], Mapping[str, object]]) -> Response:
