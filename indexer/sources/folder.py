@@ -38,7 +38,8 @@ class Folder(Source):
             else:
                 yield from self._read_file(found, ledger, passed)
         if passed:
-            ledger.note(_passed_over(passed, ledger))
+            alone = self._kinds[0].name if len(self._kinds) == 1 else ""
+            ledger.note(_passed_over(passed, ledger, alone))
 
     def kind_of(self, path: Path, head: bytes) -> Source | None:
         """The kind of a file, or None."""
@@ -105,10 +106,12 @@ def _is_named_like(kind: Source, path: Path) -> bool:
     return bool(path.suffix) and kind.recognises(path, b"")
 
 
-def _passed_over(paths: list[Path], ledger: Ledger) -> str:
+def _passed_over(paths: list[Path], ledger: Ledger, alone: str) -> str:
+    """The note on files that were not read: because of no kind that is known, or not of the one asked for."""
+    why = f"not being of the kind {alone}" if alone else "being of no kind that can be read"
     suffixes = Counter(path.suffix.lower() or "no suffix" for path in paths)
     kinds = ", ".join(f"{suffix} {count}" for suffix, count in sorted(suffixes.items()))
     names = ", ".join(shown(Path(ledger.relative(path))) for path in paths[:_NAMED])
     more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
     files = "1 file was" if len(paths) == 1 else f"{len(paths)} files were"
-    return f"{files} passed over, being of no kind that can be read ({kinds}): {names}{more}."
+    return f"{files} passed over, {why} ({kinds}): {names}{more}."

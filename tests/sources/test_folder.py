@@ -53,7 +53,7 @@ def test_a_kind_that_is_asked_for_leaves_the_other_files_alone(archive, read):
     place = read(archive, kind="markdown")
     assert place.reading.kind == "markdown"
     assert place.titles == ["Speech"]
-    assert place.reading.notes[0].startswith("4 files were passed over")
+    assert place.reading.notes[0].startswith("4 files were passed over, not being of the kind markdown (")
 
 
 def test_files_of_no_known_kind_are_counted_and_named_in_one_note(archive, read):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -288,6 +290,11 @@ def test_no_page_is_too_broken(html):
 
 def test_deep_nesting_is_read():
     assert "words" in read("<div>" * 1500 + "words" + "</div>" * 1500).body
+
+
+def test_trafilatura_is_not_loaded_before_a_page_is_read():
+    code = "import sys, indexer.sources; sys.exit('trafilatura' in sys.modules or 'lxml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 @pytest.mark.corpus
