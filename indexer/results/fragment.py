@@ -175,10 +175,10 @@ def _long_parts(words: _Words, target: _Target, body: str) -> list[str]:
 
 def _tail(words: _Words, head: int, last: int) -> int:
     """Where the end begins: at a word from which on its text is not found earlier in the passage."""
-    passage = _folded(words.slice(head, last))
+    passage = _folded(_trimmed_right(words.slice(head, last)))
     tails = [n for n in range(last - 1, head - 1, -1) if not words.breaks(n, last)]
     for tail in tails[EDGE - 1 :]:
-        text = _folded(words.slice(tail, last))
+        text = _folded(_trimmed_right(words.slice(tail, last)))
         if passage.find(text) == len(passage) - len(text):
             return tail
     return tails[-1]

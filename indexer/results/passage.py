@@ -14,8 +14,8 @@ FEWEST, MOST, IDEAL = 30, 60, 45
 LEAD = 12
 """Words in front of the match where its sentence begins too far away."""
 
-PARAGRAPH_COST = 10
-"""A passage that runs over the end of a paragraph is as good as one that is so many words off `IDEAL`."""
+PARAGRAPH_COST = MOST - IDEAL
+"""Words off `IDEAL` that are as bad as running over the end of a paragraph: all that there can be."""
 
 
 class Room(NamedTuple):

@@ -32,15 +32,9 @@ class _Place(NamedTuple):
     leaves: frozenset[int]
 
 
-class _Score(NamedTuple):
-    """How good a window is: compared from left to right, more is better."""
-
-    different: int
-    rarity: int
-    roomy: bool
-    matches: int
-    closeness: int
-    earliness: int
+_Score = tuple[int, int, bool, int, int, int]
+"""How good a window is, compared from left to right, more is better: different leaves, their rarity, room
+for sentences around, matches, closeness (words between the outermost, negative), earliness (negative)."""
 
 
 class _Window(NamedTuple):
@@ -141,7 +135,7 @@ def _best(
 def _best_window(places: Sequence[_Place], weights: Mapping[int, int], width: int) -> _Window | None:
     windows = _windows(places, weights, width)
     score, begin, end = max(windows, key=lambda window: window[0], default=(None, 0, 0))
-    return _Window(score, places[begin:end]) if score and score.different else None
+    return _Window(score, places[begin:end]) if score and score[0] else None
 
 
 def _windows(
@@ -151,18 +145,19 @@ def _windows(
 
     One step to take a match in and one to let it go: the time is linear however many matches there are.
     """
-    shown: Counter[int] = Counter()
+    wanted = {place.leaves: place.leaves & weights.keys() for place in places}
+    shown = dict.fromkeys(weights, 0)
     rarity = different = end = 0
-    for begin, place in enumerate(places):
-        while end < len(places) and (end == begin or places[end].last - place.first < width):
-            for leaf in places[end].leaves & weights.keys():
+    roomy = width < MOST
+    for begin, (first, _, leaves) in enumerate(places):
+        while end < len(places) and (end == begin or places[end].last - first < width):
+            for leaf in wanted[places[end].leaves]:
                 shown[leaf] += 1
                 if shown[leaf] == 1:
                     different, rarity = different + 1, rarity + weights[leaf]
             end += 1
-        closeness = place.first - places[end - 1].last
-        yield _Score(different, rarity, width < MOST, end - begin, closeness, -begin), begin, end
-        for leaf in place.leaves & weights.keys():
+        yield (different, rarity, roomy, end - begin, first - places[end - 1].last, -begin), begin, end
+        for leaf in wanted[leaves]:
             shown[leaf] -= 1
             if not shown[leaf]:
                 different, rarity = different - 1, rarity - weights[leaf]

@@ -98,6 +98,6 @@ def test_boundaries_ascend_and_each_has_something_after_it(text):
     "text", ["." * 300_000, ". " * 150_000, "\n" * 300_000, " " * 300_000, "5. " * 100_000]
 )
 def test_a_long_run_of_anything_costs_one_look(text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     boundaries(text)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

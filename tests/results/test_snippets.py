@@ -76,10 +76,16 @@ def test_a_long_sentence_is_cut_behind_a_comma_where_there_is_one():
 
 
 def test_a_passage_does_not_run_over_the_end_of_a_paragraph_when_it_need_not():
-    heading = "A heading of the chapter\n\n"
-    body = f"{filler(5)}\n\n{heading}We want peace. {filler(5)}"
-    (only,) = snippets(body, query("peace"))
-    assert only.text.startswith("We want peace.")
+    body = f"{filler(5)}\n\nWe want peace. {filler(2)}\n\n{filler(5)}"
+    (only,) = snippets(body, query("peac"))
+    assert only.text == f"We want peace. {filler(2)}"
+
+
+def test_a_match_that_shows_nothing_new_does_not_cost_the_end_of_a_sentence():
+    storm = "A storm came and then war again and again and again in the rainy old harbour town."
+    body = f"{filler(8)} Peace they want. {filler(3)} War came. {storm} {filler(8)}"
+    first = snippets(body, query("peac", "war"), most=1)[0]
+    assert first.text == f"Peace they want. {filler(3)} War came."
 
 
 def test_more_different_words_beat_more_matches():
@@ -152,9 +158,10 @@ def test_a_phrase_is_marked_and_not_its_words_elsewhere():
 
 
 def test_half_a_phrase_at_the_edge_of_a_passage_is_not_marked():
-    body = ("w " * 60 + "free elections ") * 40
-    for snippet in snippets(body, Phrase(BODY_EXACT, ["free", "elections"])):
-        assert set(shown(snippet)) == {"free elections"}
+    body = f"They held free elections. {'w ' * 43}free. Elections came. {filler(12)}"
+    (only,) = snippets(body, Phrase(BODY_EXACT, ["free", "elections"]))
+    assert only.text.endswith("w free.")
+    assert shown(only) == ["free elections"]
 
 
 def test_a_match_longer_than_any_passage_is_marked_as_far_as_the_passage_goes():
@@ -286,6 +293,6 @@ def _apart(spans):
 def test_a_hundred_thousand_words_are_cut_in_linear_time(unit):
     body = unit * (100_000 // len(unit.split()))
     matched = find_matches(body, "en", query("peac", "war", "famin"), part="body")
-    begin = time.perf_counter()
+    begin = time.process_time()
     best_snippets(body, matched)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
