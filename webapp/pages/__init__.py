@@ -43,6 +43,7 @@ def search() -> str | Response:
         "search.html",
         results=results,
         asked=results.request,
+        notes=view.notes(results),
         facets=view.facet_groups(results),
         chips=view.chips(results),
         sorts=view.sort_links(results),

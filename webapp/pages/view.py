@@ -12,7 +12,7 @@ from webapp.wording import FACET_NAMES, SORT_NAMES, counted, facet_label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from indexer import FacetName, FacetValue, SearchResults, Snippet
+    from indexer import FacetName, FacetValue, Note, SearchResults, Snippet
 
 SHOWN_VALUES = 8
 """Values of a facet that are shown at once; the others open on demand."""
@@ -161,12 +161,23 @@ def ways_out(results: SearchResults) -> list[Link]:
 
 
 def _shorter(results: SearchResults) -> Iterator[tuple[str, str]]:
-    """Each word of the query with the query that is left without it, the rarest word first."""
+    """Each word of the query with the query that is left without it, the rarest word first.
+
+    Only where what is left has a word that finds something: one dead end is enough.
+    """
     text = results.request.text
-    for count in sorted(results.understood.counts, key=lambda each: each.articles):
+    counts = sorted(results.understood.counts, key=lambda each: each.articles)
+    for count in counts:
         left = " ".join(text.replace(count.word, " ", 1).split())
-        if left and left != text:
+        hopeful = any(other.articles for other in counts if other is not count)
+        if hopeful and left and left != text:
             yield count.word, left
+
+
+def notes(results: SearchResults) -> list[Note]:
+    """What the reader should know, without what the table of a fruitless search says anyway."""
+    told = "unknown-word" if results.understood.counts else ""
+    return [note for note in results.understood.notes if note.kind != told]
 
 
 def ellipses(body: str, snippet: Snippet) -> tuple[str, str]:
