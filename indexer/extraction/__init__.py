@@ -11,9 +11,10 @@ from typing import Literal
 
 from indexer.dates import iso, parse_date
 from indexer.extraction.dating import find_date
-from indexer.extraction.findings import DateFinding, SpeakerFinding
+from indexer.extraction.findings import HEAD, DateFinding, SpeakerFinding
 from indexer.extraction.language import find_language, language_evidence
 from indexer.extraction.names import speaker_key, split_role
+from indexer.extraction.persons import role_of
 from indexer.extraction.speakers import find_speakers
 from indexer.model import Article, Evidence, PartialDate, RawArticle, Speaker
 
@@ -55,15 +56,20 @@ def _speakers(raw: RawArticle) -> tuple[tuple[Speaker, ...], tuple[Evidence, ...
     if not given:
         found = find_speakers(raw.body, raw.title)
         return tuple(one.speaker for one in found), tuple(one.evidence for one in found)
-    roles = {}
-    if any(not speaker.role for speaker in given):
-        roles = {
-            speaker_key(one.speaker.name): one.speaker.role
-            for one in find_speakers(raw.body, raw.title)
-            if one.speaker.kind == "speaker"
-        }
-    speakers = (replace(one, role=one.role or roles.get(speaker_key(one.name), "")) for one in given)
+    roles = _roles(raw) if any(not speaker.role for speaker in given) else {}
+    speakers = (
+        replace(
+            one, role=one.role or roles.get(speaker_key(one.name), "") or role_of(raw.body[:HEAD], one.name)
+        )
+        for one in given
+    )
     return tuple(speakers), tuple(_metadata("speaker", speaker.name) for speaker in given)
+
+
+def _roles(raw: RawArticle) -> dict[str, str]:
+    """Speaker key → the role that title and head give."""
+    found = find_speakers(raw.body, raw.title)
+    return {speaker_key(one.speaker.name): one.speaker.role for one in found if one.speaker.kind == "speaker"}
 
 
 def _divided(speaker: Speaker) -> Speaker:

@@ -67,6 +67,9 @@ _PLACE_BEFORE = re.compile(
     r"(?:[,.]|\s[—–-])\s*\Z"
 )
 _OPENING_PLACE = re.compile(r"\s*(?:[^\W\d_a-z][\w'’.-]*[ ,]{1,2}){1,4}(?<=, )")
+_BEHIND_SENTENCE = re.compile(r"[.!?…][\"”»)]?\s+\Z")
+_CAPITAL = re.compile(r"\s+[\"“«]?[^\W\d_a-z]")
+_SEPARATOR = re.compile(r"\s[·|•/]\s*\Z")
 _NEW_SENTENCE = re.compile(r"\.\s+[\"“«]?[^\W\d_a-z]")
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t*_#(\[—–-]*(?:on\s)?\Z", re.IGNORECASE)
 _DATELINE_AFTER = re.compile(
@@ -121,7 +124,9 @@ def _head_line(piece: Piece, head: list[FoundDate]) -> Iterator[tuple[FoundDate,
         line = piece.head.rfind("\n", 0, date.start) + 1
         before = piece.head[line : date.start]
         alone = not before.strip(" \t*_#([—–-") or _WEEKDAY_BEFORE.fullmatch(before)
-        if (alone or _PLACE_BEFORE.search(before)) and _LINE_AFTER.match(piece.head, date.end):
+        if (alone or _PLACE_BEFORE.search(before) or _SEPARATOR.search(before)) and _LINE_AFTER.match(
+            piece.head, date.end
+        ):
             yield date, 0.95 if alone else 0.9
 
 
@@ -147,6 +152,9 @@ def _dateline(piece: Piece, head: list[FoundDate]) -> Iterator[tuple[FoundDate, 
             continue
         if _OPENING_PLACE.fullmatch(before) and _NEW_SENTENCE.match(after):
             yield date, 0.85
+            continue
+        if _BEHIND_SENTENCE.search(before) and _CAPITAL.match(after):
+            yield date, 0.8
             continue
         opens = _LINE_BEFORE.search(before) or _PLACE_BEFORE.search(before) or _WEEKDAY_BEFORE.search(before)
         if opens and (_DATELINE_AFTER.match(after) or (_PLACE_AFTER.match(after) and _text_follows(after))):

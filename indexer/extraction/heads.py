@@ -14,6 +14,7 @@ from indexer.extraction.persons import (
     Person,
     read_person,
     subject_of,
+    surname_at,
     with_role_behind,
 )
 from indexer.extraction.roles import role_run_in
@@ -31,7 +32,8 @@ _POSSESSIVE = re.compile(
     r"testimony|talk|sermon|homily|toast|eulogy)(?!\w)",
     re.IGNORECASE,
 )
-_INTERVIEW_WITH = re.compile(r"(?<!\w)interview\s(?:with|of)\s", re.IGNORECASE)
+_INTERVIEW_WITH = re.compile(r"(?<!\w)(?:interview|conversation|Q&A)\s(?:with|of)\s", re.IGNORECASE)
+_HEAD_INTERVIEW = re.compile(r"(?:^|\n)[ \t]*(?:an?\s)?(?:interview|conversation|Q&A)\swith\s", re.IGNORECASE)
 _MEDIA_BEHIND = re.compile(
     r"[^\n]{0,80}(?:\b(?:radio|tv|television|channel|network|news|report|today|show|programme|program|fm|am|"
     r"breakfast|drive|mornings?|magazine|newspaper|times|host|journalist|presenter|editor)\b|\d[A-Z]{1,2}\b)",
@@ -57,11 +59,17 @@ _SPOKE = re.compile(
     r"(?<!\w)(?:(?:gave|gives|delivered|delivers|made|held)\s(?:an?|the|his|her|this|its)\s(?:[\w-]+\s){0,3}"
     r"(?:speech|lecture|address|remarks|statement|talk|keynote|presentation|sermon|eulogy|toast|testimony|briefing)|"
     r"(?:gave|delivered|made)\s(?:[\w-]+\s){0,2}(?:remarks|speeches)|"
+    r"read\s(?:out\s)?(?:an?|the|this)\s(?:[\w-]+\s){0,2}(?:statement|letter|address|speech|declaration)|"
     r"spoke\s(?:at|to|before|in|on|about)|speaks\s(?:at|to|before)|addressed\s(?:the|a|an|members|delegates|"
     r"students|parliament|participants)|(?:выступила?|выступіла|выступіў|виступила?|виступив)\s(?:с|со|з|на|в|у|перед|"
     r"перад)|(?:произн[её]сла?|обратил(?:ся|ась)|зв[яе]рну(?:вся|лася|ўся|лася))\s)(?!\w)",
     re.IGNORECASE,
 )
+_SENTENCE_OVER = re.compile(r"[.!?…][\"”»)]?\s+\Z")
+_OF_ANYTHING = frozenset(
+    {"presentation", "transcript", "report", "paper", "declaration", "letter", "message"}
+)
+_VERY_HEAD = 40
 _MAY_PRECEDE = BEFORE_SPEECH | {""}
 _LINE = re.compile(r"[^\n]+")
 _LEAD = 420  # characters in which the first sentence or two of a report say who spoke
@@ -111,6 +119,12 @@ def speech_by(piece: Piece) -> Iterator[Found]:
         yield from _listed(piece.head, match.start(), match.end(), "speech-by", 0.9)
 
 
+def _may_own(phrase: str, person: Person) -> bool:
+    """Whether "of" names the speaker: "transcript of the Prime Minister X", not "presentation of Prizes"."""
+    words = phrase.lower().split()
+    return words[0] not in _OF_ANYTHING or words[-1].startswith("by") or bool(person.role)
+
+
 def _opens(head: str, start: int) -> bool:
     """Whether a phrase opens the text: nothing before it but short lines, a role, or a few capital words."""
     before = head[:start]
@@ -120,8 +134,10 @@ def _opens(head: str, start: int) -> bool:
     if any(len(earlier) > 220 for earlier in before.split("\n")[:-1]):  # noqa: PLR2004  # that was text
         return False
     words = line.lower().split()
-    if ": " in line:  # behind "Name: role, role" and nothing but a space
-        return head[start].isupper()
+    if head[start].isupper() and (": " in line or _SENTENCE_OVER.search(line)):
+        return True  # behind "Name: role, role" and nothing but a space, or behind a first sentence
+    if start < _VERY_HEAD and len(words) <= 2:  # noqa: PLR2004  # "Harvest speech by …"
+        return True
     return len(words) <= 5 and all(word.strip('"“”[]()*#,:-–—') in _MAY_PRECEDE for word in words)  # noqa: PLR2004
 
 
@@ -130,6 +146,8 @@ def _listed(text: str, start: int, begin: int, rule: str, confidence: float) -> 
     for count in range(4):
         person = read_person(text, begin)
         if person is None or (count and not person.whole):
+            return
+        if not count and not _may_own(text[start:begin], person):
             return
         person = _with_role(text, person)
         yield _found(text, person, rule, confidence, start=person.start if count else start)
@@ -149,16 +167,20 @@ def _with_role(text: str, person: Person) -> Person:
 
 
 def name_line(piece: Piece) -> Iterator[Found]:
-    """Rule "name-line": a short line at the head that is an office and a name, or a name and an office."""
-    for line in list(_LINE.finditer(piece.head))[:8]:
+    """Rule "name-line": the one short line at the head that is an office and a name, either way round."""
+    found = []
+    for number, line in enumerate(list(_LINE.finditer(piece.head))[:8]):
         if line.end() - line.start() > 180:  # noqa: PLR2004  # a paragraph of text: the head is over
-            return
+            break
         person = read_person(piece.head, line.start(), line.end())
-        if person is None or not person.whole:
+        if person is None or not person.whole or not piece.head[person.start].isupper():
             continue
-        person = with_role_behind(piece.head, person, line.end())
+        if not person.role and number < 2:  # noqa: PLR2004  # further down it is a guest who is greeted
+            person = with_role_behind(piece.head, person, line.end())
         if person.role and not piece.head[person.end : line.end()].strip(" .*)"):
-            yield _found(piece.head, person, "name-line", 0.85)
+            found.append(_found(piece.head, person, "name-line", 0.85))
+    if len({one.name for one in found}) == 1:  # several are a list of people
+        yield found[0]
 
 
 def byline(piece: Piece) -> Iterator[Found]:
@@ -203,6 +225,16 @@ def _before(text: str, begin: int, end: int) -> Person | None:
     return person if len(between) <= 3 and all(word in TALK_VERBS | {"has"} for word in between[:1]) else None  # noqa: PLR2004
 
 
+def conversation(piece: Piece) -> Iterator[Found]:
+    """Rule "interview": the text is headed "Conversation with Name, role"."""
+    for match in _HEAD_INTERVIEW.finditer(piece.head, 0, _LEAD):
+        person = read_person(piece.head, match.end())
+        person = person and with_role_behind(piece.head, person)
+        if person and person.whole and person.role:
+            yield _found(piece.head, person, "interview", 0.8, start=match.start())
+            return
+
+
 def gave_speech(piece: Piece) -> Iterator[Found]:
     """Rule "gave-speech": "Name, role, gave a welcome speech" in the title or the first sentences."""
     for match in _SPOKE.finditer(piece.title):
@@ -245,11 +277,12 @@ def title_colon(piece: Piece) -> Iterator[Found]:
     if not match:
         return
     colon = match.end() - 2
-    person = read_person(piece.title, 0, colon)
-    if person is None or not person.whole or person.start:
+    cited = piece.title[match.end()] in "\"“«„'"
+    person = read_person(piece.title, 0, colon) or (surname_at(piece.title, 0) if cited else None)
+    if person is None or person.start or not (person.whole or cited):
         return
     person = with_role_behind(piece.title, person, colon)
-    known = piece.title[match.end()] in "\"“«„'" or _is_known(piece, person)
+    known = cited or _is_known(piece, person)
     if not piece.title[person.end : colon].strip():
         yield _found(piece.title, person, "title-colon", 0.7 if known else UNSURE, in_title=True)
 
@@ -287,6 +320,7 @@ RULES: tuple[Rule, ...] = (
     name_line,
     byline,
     interview,
+    conversation,
     gave_speech,
     title_speech,
     title_colon,

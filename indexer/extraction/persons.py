@@ -88,11 +88,10 @@ def _behind_role(text: str, words: list[Token], first: int) -> Person | None:
         if run:
             run = _name_in(run, before, office=office)
             if run and not is_whole_name(run):
-                fallback = fallback or _person(
-                    text, words[first].start, _role_before(text, words, first, run), run
-                )
+                if before and (is_role(before) or before.low in HONORIFICS):
+                    fallback = fallback or _behind(text, words, first, run)
             elif run:
-                return _person(text, words[first].start, _role_before(text, words, first, run), run)
+                return _behind(text, words, first, run)
             position += len(name_run(text, words, position))
             continue
         if is_role(token) or token.low in HONORIFICS - _ARTICLES:
@@ -153,6 +152,8 @@ def _has_patronymic(run: list[Token]) -> bool:
 
 def _role_before(text: str, words: list[Token], first: int, run: list[Token]) -> str:
     """The words between `first` and the name, without honorifics."""
+    if not any(is_role(token) for token in words[first : words.index(run[0])]):
+        return ""
     begin = first
     while words[begin].low in HONORIFICS | _ARTICLES and words[begin].start < run[0].start:
         begin += 1
@@ -168,7 +169,7 @@ def _role_before(text: str, words: list[Token], first: int, run: list[Token]) ->
 
 def _person(text: str, start: int, role: str, run: list[Token]) -> Person | None:
     whole = is_whole_name(run)
-    following = TOKEN.match(text, run[-1].end + 1)
+    following = TOKEN.match(text, run[-1].end + 1) if text[run[-1].end : run[-1].end + 1] == " " else None
     if following and following[0][0].isupper() and following[0].lower() in BODIES:
         return None  # "Alpen Rhine Bank" is no person
     end = run[-1].end
@@ -201,6 +202,23 @@ def role_behind(text: str, end: int, limit: int | None = None) -> tuple[str, int
         kept += 1
     role = ",".join(parts[:kept])
     return (" ".join(role.split()), begin + len(role)) if kept else ("", end)
+
+
+def role_of(text: str, name: str) -> str:
+    """The role that a text gives to somebody at the first place that names them; "" when it gives none."""
+    place = text.find(name)
+    if place < 0:
+        return ""
+    role = role_behind(text, place + len(name))[0]
+    if role:
+        return role
+    for token in tokens(text, max(0, place - 90), place):
+        if not (is_role(token) or token.low in QUALIFIERS):
+            continue
+        person = read_person(text, token.start)
+        if person and person.name_end == place + len(name) and person.role:
+            return person.role
+    return ""
 
 
 _BEHIND = re.compile(r"\s{0,2}(?:,|\()\s{1,2}(?:(?:an?|the|our)\s)?|\s{0,2}\(|\s[—–]\s(?=[^\W\d_])")

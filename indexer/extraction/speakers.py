@@ -11,6 +11,7 @@ from indexer.extraction.findings import UNSURE, Found, Piece, SpeakerFinding
 from indexer.extraction.heads import RULES
 from indexer.extraction.inflected import speech_of
 from indexer.extraction.names import fold, is_initial, is_whole_name, last_two, name_run, speaker_key, tokens
+from indexer.extraction.persons import role_of
 from indexer.extraction.quotes import quotes
 from indexer.extraction.turns import talkers_in, turns
 from indexer.model import Evidence, Speaker
@@ -33,6 +34,7 @@ def find_speakers(text: str, title: str = "") -> tuple[SpeakerFinding, ...]:
     found = [one for rule in _ALL_RULES for one in rule(piece)]
     found = _without_askers(piece, [_completed(piece, one) for one in found])
     people = _merged([one for one in found if one.whole or one.rule in _SURNAME_RULES])
+    people = [one if one.role else replace(one, role=role_of(piece.head, one.name)) for one in people]
     people.sort(
         key=lambda one: (one.kind != "speaker", -one.confidence if one.kind == "speaker" else 0, one.start)
     )

@@ -162,6 +162,7 @@ GENERIC = _words(
     release media press conference joint briefing lecture keynote subject subjects topic topics source
     photo image picture caption question questions answer answers journalist reporter interviewer host
     moderator presenter compere audience voice male female unidentified note notes editor read see click
+    hotel award awards dinner lunch luncheon
     contact phone fax email tel web site website page home menu search share print pdf download video audio
     watch listen live online day days week month year anniversary war peace freedom victory independence
     solidarity revolution memorial christmas easter holy god lord jesus anti-crisis transitional
@@ -195,7 +196,8 @@ BEFORE_SPEECH = _words(
     """
     opening closing keynote full text of welcome welcoming prepared introductory concluding commencement
     written video transcript official joint press public luncheon dinner graduation convocation inaugural
-    acceptance edited draft embargoed new year year's annual special brief short televised radio and
+    acceptance farewell maiden campaign concession victory memorial edited draft embargoed
+    new year year's annual special brief short televised radio and
     """
 )
 """Words that a head may have before "Speech by"."""
