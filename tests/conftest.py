@@ -1,13 +1,19 @@
-"""What several rooms' tests share: the collections in ../shared, where they are."""
+"""What several rooms' tests share: the collections in ../shared, where they are; how hypothesis runs."""
 
 from __future__ import annotations
 
 import gzip
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# A slow machine is no failure, and a green run stays green: on CI the random input is always the same.
+hypothesis.settings.register_profile("rostrum", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("rostrum")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

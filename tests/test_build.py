@@ -83,6 +83,14 @@ def test_an_id_that_two_places_share_is_a_problem_that_names_both(settings, tmp_
     assert "two.jsonl" in str(report.skipped[0])
 
 
+def test_two_folders_may_each_hold_a_file_of_the_same_name(settings, tmp_path):
+    for name in ("en", "ru"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.md").write_text(f"# A page of {name}\n\nIts text.", encoding="utf-8")
+    report = build_index([tmp_path / "en", tmp_path / "ru"], settings)
+    assert (report.articles, report.skipped) == (2, ())
+
+
 def test_a_place_that_is_not_there_ends_the_build_before_it_begins(settings, place, tmp_path):
     with pytest.raises(SourceError, match="nowhere"):
         build_index([place, tmp_path / "nowhere"], settings)

@@ -13,6 +13,7 @@ from indexer.analysis.words import (
     compound_parts,
     is_compound,
     is_cyrillic,
+    is_thousands,
     whole_form,
     word_spans,
 )
@@ -38,8 +39,8 @@ def analyse(text: str, language: str = "") -> list[Term]:
     """The terms of a text in order of position, the longest reading first at each.
 
     A simple word is one term. A word joined by hyphens, points or separators takes as many positions
-    as it has parts, and its whole stands at the first. A word with an apostrophe takes one position,
-    and the pieces that are words stand beside it.
+    as it has parts, and its whole stands at the first. A word with an apostrophe and a number set in
+    thousands take one position, and the pieces that are words stand beside it.
     """
     terms: list[Term] = []
     position = 0
@@ -61,13 +62,17 @@ def _readings(word: str, language: str) -> tuple[tuple[_Reading, ...], int]:
         reading = _reading(word, language, 0, 0)
         return ((reading,) if reading[0] else ()), 1
     parts = compound_parts(word)
-    by_part = [_part_readings(word[a:b], language, ahead, a) for ahead, (a, b) in enumerate(parts)]
+    # However a number is set, it is one word: “1800 people” is what “1,800 people” says.
+    width = 1 if is_thousands(word, parts) else len(parts)
+    by_part = [
+        _part_readings(word[a:b], language, min(ahead, width - 1), a) for ahead, (a, b) in enumerate(parts)
+    ]
     readings = [reading for part in by_part for reading in part]
     if len(parts) > 1:
         whole = whole_form(word, parts, [_fold_joined(word[a:b]) for a, b in parts])
         accented = whole_form(word, parts, [accented_form(_without_apostrophes(word[a:b])) for a, b in parts])
         readings.insert(0, (whole, stem(whole, language), _if_other(accented, whole), 0, 0, len(word)))
-    return tuple(reading for reading in readings if reading[0]), len(parts)
+    return tuple(reading for reading in readings if reading[0]), width
 
 
 def _part_readings(part: str, language: str, ahead: int, start: int) -> list[_Reading]:

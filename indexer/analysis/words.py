@@ -129,7 +129,7 @@ def whole_form(word: str, parts: list[tuple[int, int]], forms: list[str]) -> str
     `forms` are the folded parts. All-Belarusian → allbelarusian, U.S. → us, 1,800 and 1 800 → 1800,
     2,5 and 2.5 → 2.5, 14/2019 → 14/2019, 2020-2023 → 2020-2023.
     """
-    if _is_thousands(word, parts):
+    if is_thousands(word, parts):
         return "".join(forms)
     whole = forms[0]
     for (_, end), (start, _), form in zip(parts, parts[1:], forms[1:], strict=False):
@@ -141,8 +141,8 @@ def whole_form(word: str, parts: list[tuple[int, int]], forms: list[str]) -> str
 _JOINER_IN_NUMBERS = {",": ".", "\u2010": "-", "\u2011": "-"}
 
 
-def _is_thousands(word: str, parts: list[tuple[int, int]]) -> bool:
-    """Groups of three digits after the first, all set apart by the same sign, which is no slash."""
+def is_thousands(word: str, parts: list[tuple[int, int]]) -> bool:
+    """Whether a compound is one number: groups of three digits, all set apart by the same sign."""
     joiners = {word[end] for _, end in parts[:-1]}
     return (
         len(joiners) == 1

@@ -51,6 +51,14 @@ class Ledger:
         """The path of a file within the place; for a place that is a file, its name."""
         return clean(path.name if path == self.place else path.relative_to(self.place).as_posix())
 
+    def identity(self, path: Path) -> str:
+        """What makes a file itself: its path, from the name of the folder that was named as the place.
+
+        With that name, two places can each hold an index.html.
+        """
+        folder = "" if path == self.place else f"{self.place.resolve().name}/"
+        return f"file:{folder}{self.relative(path)}"
+
     def note(self, sentence: str) -> None:
         """Keep a sentence for the end of the reading."""
         self.notes.append(sentence)

@@ -75,7 +75,7 @@ class Html(Source):
             )
         source = ledger.relative(path)
         page = read_html(text, where=shown(path), source=source, id="")
-        yield page if isinstance(page, Problem) else Draft(page, fact=f"file:{source}")
+        yield page if isinstance(page, Problem) else Draft(page, fact=ledger.identity(path))
 
 
 def read_html(html: str | bytes, *, where: str, source: str, url: str = "", id: str) -> RawArticle | Problem:  # noqa: A002 - the name of the article's field

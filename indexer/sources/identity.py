@@ -2,7 +2,8 @@
 
 The id that a source gives wins, made safe for an address. Else an id is a hash of the first of these that
 there is: the path of the file, the address, the title, the text. Nothing in it depends on the kind of
-source or on where the place lies, so that an archive can be moved, or saved in another format.
+source or on where the place lies, so that an archive can be moved, or saved in another format; only the
+name of a folder that is a place counts, so that two of them can each hold an index.html.
 """
 
 from __future__ import annotations

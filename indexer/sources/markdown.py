@@ -89,7 +89,7 @@ def _make(text: str, path: Path, ledger: Ledger) -> Draft:
     fields |= {"title": title, "body": plain}
     source = ledger.relative(path)
     draft = make_draft(fields, where=shown(path), source=source, ledger=ledger)
-    return Draft(draft.article, own_id=draft.own_id, fact=f"file:{source}")
+    return Draft(draft.article, own_id=draft.own_id, fact=ledger.identity(path))
 
 
 def _front_matter(text: str) -> tuple[dict[str, object], str]:

@@ -81,6 +81,15 @@ def test_the_parts_of_a_number_are_found_too():
     assert {"20", "03", "2024"} <= forms("20.03.2024")
 
 
+def test_a_number_is_one_word_however_its_thousands_are_set():
+    assert readings("1,800 people") == [
+        ("1800", 0, "1,800"),
+        ("1", 0, "1"),
+        ("800", 0, "800"),
+        ("people", 1, "people"),
+    ]
+
+
 def test_numbers_side_by_side_stay_apart():
     assert forms("10 2024") == {"10", "2024"}
     assert "12" not in forms("1, 2")

@@ -57,13 +57,15 @@ def test_the_address_is_what_tells_articles_apart_where_there_is_one(read_text):
     assert ids(first) == ids(changed)
 
 
-def test_a_file_is_told_by_its_path_within_the_place(tmp_path, read):
-    for folder in ("one", "two"):
-        (tmp_path / folder / "s").mkdir(parents=True)
-        (tmp_path / folder / "s" / "a.md").write_text(f"# Title {folder}\n\nWords.\n")
-        (tmp_path / folder / "s" / "b.md").write_text("# Another\n\nOther words.\n")
-    assert ids(read(tmp_path / "one")) == ids(read(tmp_path / "two"))
-    assert len(set(ids(read(tmp_path)))) == 4
+def test_a_file_is_told_by_its_path_from_the_folder_that_was_named(tmp_path, read):
+    for place in ("one/site", "two/site", "other"):
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "a.md").write_text(f"# Title\n\nWords of {place}.\n")
+        (tmp_path / place / "b.md").write_text("# Another\n\nOther words.\n")
+    moved = [ids(read(tmp_path / place)) for place in ("one/site", "two/site")]
+    assert moved[0] == moved[1]
+    assert not set(moved[0]) & set(ids(read(tmp_path / "other")))
+    assert len(set(ids(read(tmp_path)))) == 6
 
 
 def test_another_article_under_the_same_title_is_kept_with_an_id_of_its_own(read_text):
