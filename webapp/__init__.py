@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flask import Flask, request
 from flask.json.provider import DefaultJSONProvider
 
-from indexer import Settings, load_settings
+from indexer import RostrumError, Settings, load_settings
 from webapp import api, assets, errors, pages, security
 from webapp.archive import Archive
 
@@ -53,6 +54,8 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
 
     app.json = _readable_json(app)
     app.extensions["rostrum"] = Archive(settings)
+    with suppress(RostrumError):  # what is wrong is told to whoever asks for a page
+        app.extensions["rostrum"].index  # noqa: B018 - opened now, so that no reader waits for it
     security.guard(app)
     assets.serve(app)
     errors.register(app)
