@@ -25,6 +25,7 @@ from indexer.model import (
     Note,
     SearchRequest,
     SearchResults,
+    Snippet,
     Sort,
     Understood,
     WordCount,
@@ -193,8 +194,12 @@ def _hit(match: Match, parsed: ParsedQuery) -> Hit:
         score=match.score,
         title_matches=find_matches(article.title, article.language, tree, part="title").spans,
         snippets=snippets,
-        link=fragment_link(article.url, article.body, snippets[0]) if snippets else article.url,
+        link=fragment_link(article.url, article.body, max(snippets, key=_marked, default=None)),
     )
+
+
+def _marked(snippet: Snippet) -> int:
+    return len(snippet.matches)
 
 
 def _facets(matches: Matches, filters: Filters, stats: IndexStats) -> dict[FacetName, tuple[FacetValue, ...]]:

@@ -269,6 +269,17 @@ def test_the_link_to_the_original_opens_at_the_passage(index):
     assert "installation" in hit.link
 
 
+def test_an_address_that_is_no_address_of_a_page_is_no_link(tmp_path):
+    record = {"id": "bad", "title": "Bad", "body": "", "url": "javascript:alert(1)"}
+    path = tmp_path / "bad.jsonl"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    where = Settings(data=tmp_path / "data")
+    build_index([path], where)
+    opened = open_index(where)
+    assert [hit.link for hit in opened.search(SearchRequest("bad")).hits] == [""]
+    opened.close()
+
+
 def test_an_article_to_read_has_every_match_marked(index):
     view = index.article("note", "harbour")
     body = view.article.body

@@ -92,7 +92,7 @@ def read_html(html: str | bytes, *, where: str, source: str, url: str = "", id: 
         The article, or a problem where the page has no text.
     """
     # Imported here, as trafilatura below: lxml.html takes 50 ms that other sources need not wait for.
-    from lxml import html as lxml_html  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
+    from lxml import html as lxml_html  # noqa: PLC0415 - see above
 
     text = clean(decode_html(html) if isinstance(html, bytes) else html).strip().lstrip("\ufeff")
     # lxml refuses an encoding declaration in a text that is decoded already.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from indexer.sources.text import clean
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
+    from lxml.html import HtmlElement  # lxml ships no types
 
 _UNSEEN = {
     *("head", "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "canvas"),
@@ -120,7 +120,7 @@ class _Collector:
 def visible_blocks(page: HtmlElement) -> list[Block]:
     """The blocks of a page in reading order, page furniture that says so (nav, footer, …) left out."""
     # Imported here because it takes 50 ms, and only pages need it.
-    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415
+    from lxml import etree  # noqa: PLC0415
 
     collector, linked, kept, skipped, inside = _Collector(), 0, 0, 0, 0
     for event, element in etree.iterwalk(page, events=("start", "end", "comment", "pi")):

@@ -17,7 +17,7 @@ from indexer.sources.fields import language_code, web_address
 from indexer.sources.text import one_line
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
+    from lxml.html import HtmlElement  # lxml ships no types
 
 _DATE_NAMES = (
     *("article:published_time", "og:article:published_time", "og:published_time", "datepublished"),

