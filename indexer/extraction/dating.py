@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from indexer.dates import FoundDate, find_dates, iso
 from indexer.extraction.findings import FOOT, DateFinding, Piece
+from indexer.extraction.patterns import compiled
 from indexer.extraction.words import SPEECH_NOUNS, STARTERS
 from indexer.model import Evidence
 
@@ -49,7 +50,7 @@ _GAVE_ON = re.compile(
     r"spoke\s(?:at|to|before|in)|addressed\sthe)(?!\w)[^.!?\n]{0,140}?(?:\son|,)\s(?:[^\W\d_]+day,?\s)?\Z|"
     r"(?<!\w)(?:выступила?\s(?:на|в|перед|с)|выступ[іи](?:ў|в|ла)\s(?:на|ў|у|в|перад|з))(?!\w)"
     r"[^.!?\n]{0,140}?\s\Z|"
-    rf"\A\W{{0,3}}(?:{_NOUNS})\s(?:by|of|from)\s[^.!?\n]{{0,200}}?(?:\son|,)\s(?:[^\W\d_]+day,?\s)?\Z",
+    rf"\A\W{{0,3}}(?:{_NOUNS})\s(?:(?:as\s)?(?:delivered|given|prepared|made|read)\s)?(?:by|of|from)\s[^.!?\n]{{0,200}}?(?:\son|,)\s(?:[^\W\d_]+day,?\s)?\Z",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
@@ -61,25 +62,29 @@ _WEEKDAY_BEFORE = re.compile(
     r"(?:^|\n)\s{0,4}(?:[^\W\d_]{3,10}day|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\s*\Z",
     re.IGNORECASE,
 )
-_PLACE_BEFORE = re.compile(
-    r"(?:^|\n|[.;:|]\s|[\"”»]\s)[ \t]*(?:[^\W\d_a-z][\w'’.-]*[ -]?){1,4}"
-    r"(?:,\s(?:[^\W\d_a-z][\w'’.-]*\s?){1,4}){0,2}"
-    r"(?:[,.]|\s[—–-])\s*\Z"
+_PLACE_BEFORE = compiled(
+    r"(?:^|\n|[.;:|]\s|[\"”»]\s)[ \t]*(?:[[:upper:]][\w'’.-]*[ -]?){1,4}"
+    r"(?:,\s(?:[[:upper:]][\w'’.-]*\s?){1,4}){0,2}"
+    r"(?:\s?\([^)\n]{1,50}\))?(?:[,.]|\s[—–-])\s*\Z"
 )
-_OPENING_PLACE = re.compile(r"\s*(?:[^\W\d_a-z][\w'’.-]*[ ,]{1,2}){1,4}(?<=, )")
+_OPENING_PLACE = compiled(r"\s*(?:[[:upper:]][\w'’.-]*[ ,]{1,2}){1,4}(?<=, )")
 _BEHIND_SENTENCE = re.compile(r"[.!?…][\"”»)]?\s+\Z")
-_CAPITAL = re.compile(r"\s+[\"“«]?[^\W\d_a-z]")
+_CAPITAL = compiled(r"\s+[\"“«]?[[:upper:]]")
 _SEPARATOR = re.compile(r"\s[·|•/]\s*\Z")
-_NEW_SENTENCE = re.compile(r"\.\s+[\"“«]?[^\W\d_a-z]")
+_CAPITAL_LAST = compiled(r"(?:^|\s)[[:upper:]][\w'’)\"”-]*[,.]?\s+\Z")
+_PLACE_LAST = compiled(r"(?:\n|[.!?…][\"”»]?\s)[ \t]*(?:[[:upper:]][\w'’-]*[ -]?){1,3},\s\Z")
+_NEW_SENTENCE = compiled(r"\.\s+[\"“«]?[[:upper:]]")
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t*_#(\[—–-]*(?:on\s)?\Z", re.IGNORECASE)
 _DATELINE_AFTER = re.compile(
     r"\s?(?:\([^)\n]{1,40}\)\s?|/[^/\n]{1,30}/\s?)?(?:[—–:|]|-{1,2}\s|[)\]]\s?[—–:-]|\.?\s*\n|\.?\s*\Z)"
 )
-_PLACE_AFTER = re.compile(r"\s?[,|—–-]\s?(?:[^\W\d_a-z][\w'’.-]*[ -]?){1,4}")
-_LINE_AFTER = re.compile(
-    r"[ \t]*(?:[.)\]*_]|\([^)\n]{1,40}\))*[ \t]*(?:,?\s?(?:[^\W\d_a-z][\w'’.-]*[ ,]{0,2}){1,6})?"
+_PLACE_AFTER = compiled(r"\s?[,|—–-]\s?(?:[[:upper:]][\w'’.-]*[ -]?){1,4}")
+_LINE_AFTER = compiled(
+    r"[ \t]*(?:[.)\]*_]|\([^)\n]{1,40}\))*[ \t]*(?:,?\s?(?:[[:upper:]][\w'’.-]*[ ,]{0,2}){1,6})?"
     r"(?:[|,—–-]?\s?\d{1,2}[:.]\d\d[^\n]{0,20})?[ \t]*(?:\n|\Z)"
 )
+_SPEECH_NOUN = re.compile(rf"(?<!\w)(?:{_NOUNS})(?!\w)", re.IGNORECASE)
+_ON = re.compile(r"\bon\s(?:\w+day,?\s)?\Z", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"(?:^|\W)(?:of|since|on|in|before|after|from|until|till|by|to|between|and|during|for|the|about|around|dated|as|or|at|than|"
     r"с|со|до|от|на|в|во|после|к|о|об|і|и|з|за|у|ў|пасля|від|після|про)\s+(?:the\s)?\Z",
@@ -165,7 +170,7 @@ def _dateline(piece: Piece, head: list[FoundDate]) -> Iterator[tuple[FoundDate, 
 
 def _set_off(before: str) -> bool:
     """Whether the words before a date are a head's: capital to the last, no sentence."""
-    return bool(re.search(r"(?:^|\s)[^\W\d_a-z][\w'’)\"”-]*[,.]?\s+\Z", before))
+    return bool(_CAPITAL_LAST.search(before))
 
 
 def _text_follows(after: str) -> bool:
@@ -182,8 +187,7 @@ def _title(piece: Piece, _head: list[FoundDate]) -> Iterator[tuple[FoundDate, fl
     """A date in the title that is set off from its words, or that a speech was given on."""
     for date in find_dates(piece.title):
         before, after = piece.title[: date.start], piece.title[date.end :]
-        speech = re.search(rf"(?<!\w)(?:{_NOUNS})(?!\w)", before, re.IGNORECASE)
-        on = re.search(r"\bon\s(?:\w+day,?\s)?\Z", before, re.IGNORECASE)
+        speech, on = _SPEECH_NOUN.search(before), _ON.search(before)
         behind = not after.strip(" .)]") or re.match(r"\s?[,;:|()—–-]", after)
         offset = not before.strip() or re.search(r"(?:[,;:|([—–-]|\w+day,?)\s*\Z", before)
         if behind and (offset or (speech and on)):
@@ -230,7 +234,7 @@ def _is_day(found: FoundDate) -> bool:
 
 def _foot_place(before: str) -> bool:
     """Whether a place stands before the date: "… thank you. Warsaw, 4 May 2022"."""
-    return bool(re.search(r"(?:\n|[.!?…][\"”»]?\s)[ \t]*(?:[^\W\d_a-z][\w'’-]*[ -]?){1,3},\s\Z", before))
+    return bool(_PLACE_LAST.search(before))
 
 
 def _foot(piece: Piece) -> list[FoundDate]:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from indexer.extraction.findings import Found, Piece
-from indexer.extraction.names import fold, is_whole_name, name_run, shown, tokens
+from indexer.extraction.names import fold
 from indexer.extraction.persons import Person, read_person
+from indexer.extraction.shapes import is_whole_name, name_run, shown, tokens
 from indexer.extraction.words import SPEECH_NOUNS_CYRILLIC
 
 _NOUNS = "|".join(sorted(SPEECH_NOUNS_CYRILLIC, key=len, reverse=True))

@@ -47,6 +47,7 @@ _LETTERS = {
     "ru": "ъщыэ", "be": "ўы", "uk": "їєґщ",
 }  # fmt: skip
 _NOT_LETTERS = {"ru": "іўїєґ", "be": "ищъїєґ", "uk": "ыэъёў"}
+_FEWEST = 2  # small words without which a text in Latin letters may be in any language
 _SHORT = 30  # characters
 _FOREIGN = 2  # what a letter costs that the language does not have
 _LEAD = 1.25  # how far the first language must be ahead of the second
@@ -68,6 +69,8 @@ def language_evidence(text: str) -> Evidence | None:
     ranked = sorted(((_score(code, words, letters), code) for code in codes), reverse=True)
     (best, code), (second, _) = ranked[:2]
     clear = best > 0 and best >= second * _LEAD
+    if codes is _LATIN and best < _FEWEST:
+        return None
     if not clear and (len(low) < _SHORT or best < 0 or best - second < _FOREIGN):
         return None
     return _evidence(code, sample, words, best)

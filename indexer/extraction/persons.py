@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.extraction.names import (
+from indexer.extraction.shapes import (
     TOKEN,
     Token,
+    has_patronymic,
+    is_cyrillic,
     is_initial,
     is_name_word,
     is_role,
@@ -25,6 +27,7 @@ from indexer.extraction.words import (
     BODIES,
     HONORIFICS,
     NOT_NAMES,
+    PLACES,
     QUALIFIERS,
     ROLE_BREAKS,
     ROLES,
@@ -37,7 +40,7 @@ _WORDS = 26
 
 _ARTICLES = frozenset({"the", "a", "an", "our", "its", "their", "his", "her"})
 _OF = frozenset({"of", "for", "the", "and", "de", "du", "des"})
-_LOWER_IN_ROLE = 4
+_SMALL_IN_ROLE = 4
 
 _ROLE_END = re.compile(r"[.;:!?\"“”«»()\[\]\n]|\s[—–-]\s")
 _ROLE_BREAK = re.compile(
@@ -95,20 +98,20 @@ def _behind_role(text: str, words: list[Token], first: int) -> Person | None:
             position += len(name_run(text, words, position))
             continue
         if is_role(token) or token.low in HONORIFICS - _ARTICLES:
-            role_seen, small = True, 0
-            office = office or is_role(token)
-        elif token.word[0].isupper() or token.low in QUALIFIERS:
-            small = 0
-        elif token.low not in _OF:
-            small += 1
-        if (
-            token.low in ROLE_BREAKS
-            or small > (_LOWER_IN_ROLE if role_seen else 2)
-            or token.low in TALK_VERBS - ROLES
-        ):
+            role_seen, small, office = True, 0, office or is_role(token)
+        else:
+            small = (
+                0 if token.word[0].isupper() or token.low in QUALIFIERS else small + (token.low not in _OF)
+            )
+        if _leads_nowhere(token, small, most=_SMALL_IN_ROLE if role_seen else 2):
             return fallback
         position += 1
     return fallback
+
+
+def _leads_nowhere(token: Token, small: int, *, most: int) -> bool:
+    """Whether no name can follow: at a verb or a word like "during", or behind too many small words."""
+    return small > most or token.low in ROLE_BREAKS or token.low in TALK_VERBS - ROLES
 
 
 def surname_at(text: str, start: int) -> Person | None:
@@ -125,29 +128,31 @@ def _goes_on(text: str, before: Token, token: Token, words: list[Token], positio
         return True
     if between.strip() in {"&", "/"}:
         return True
-    return between.strip() == "," and is_role(before) and is_whole_name(name_run(text, words, position))
+    return between.strip() == "," and _is_apposition(text, before, words, position)
+
+
+def _is_apposition(text: str, before: Token, words: list[Token], position: int) -> bool:
+    """Whether a whole name follows a comma: "Deputy head, Anna Nowak", "Minister of Health, Anna Nowak,"."""
+    while words[position].low in HONORIFICS and position + 1 < len(words):
+        position += 1
+    run = name_run(text, words, position)
+    if not run or not is_whole_name(run):
+        return False
+    return is_role(before) or text[run[-1].end : run[-1].end + 1] == ","
 
 
 def _name_in(run: list[Token], before: Token | None, *, office: bool) -> list[Token]:
     """The part of a run that is the name: behind "of" the run begins with a place or a body."""
-    if before is not None and before.low in _OF:
+    if before is not None and (before.low in _OF or (before.low in PLACES and len(run) > 2)):  # noqa: PLR2004
         return last_two(run) if len(run) > 2 and office else []  # noqa: PLR2004  # a place and a whole name
-    if before is not None and office and len(run) > 2 and _is_cyrillic(run[0]):  # noqa: PLR2004
-        return run if _has_patronymic(run) else last_two(run)
+    if before is not None and office and len(run) > 2 and is_cyrillic(run[0]):  # noqa: PLR2004
+        return run if has_patronymic(run) else last_two(run)
     return run
 
 
 def _behind(text: str, words: list[Token], first: int, run: list[Token]) -> Person | None:
     """The person with this name and the office in front of it."""
     return _person(text, words[first].start, _role_before(text, words, first, run), run)
-
-
-def _is_cyrillic(token: Token) -> bool:
-    return "Ѐ" <= token.word[0] <= "ӿ"
-
-
-def _has_patronymic(run: list[Token]) -> bool:
-    return any(token.low.endswith(("вич", "вна", "віч", "ўна", "ична")) for token in run[1:-1] or run[1:])
 
 
 def _role_before(text: str, words: list[Token], first: int, run: list[Token]) -> str:
@@ -249,7 +254,7 @@ def subject_of(text: str, verb: int, floor: int) -> Person | None:
         if person is None:
             continue
         between = text[person.name_end : verb].strip()
-        if not between:
+        if not between or (between == "," and person.role):
             return person
         other = read_person(text, text.index(between[0], person.name_end) + 1, verb)
         if other and not text[other.name_end : verb].strip():

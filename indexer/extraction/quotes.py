@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from indexer.extraction.findings import Found, Piece
+from indexer.extraction.patterns import compiled
 from indexer.extraction.persons import Person, read_person, subject_of, surname_at, with_role_behind
 from indexer.extraction.words import SAY_VERBS
 
@@ -20,9 +21,9 @@ _VERB_NEXT = re.compile(
     r"[,.!?…\"”»“]{1,2}[\"”»“’',.]{0,2}\s{1,3}(?:[—–-]\s{1,3})?([^\W\d_]{3,16})(?:\sout)?\s{1,3}(?=[^\W\d_])"
 )
 # A name behind the cited words: `…," Pavel Latushka stated`.
-_NAME_NEXT = re.compile(r"[\"”»“’'][,.]?\s{1,3}(?:[—–-]\s{1,3})?(?=[^\W\d_a-z])")
+_NAME_NEXT = compiled(r"[\"”»“’'][,.]?\s{1,3}(?:[—–-]\s{1,3})?(?=[[:upper:]])")
 # Where cited words begin: `stated: "`, `said, “`, `заявил: «`.
-_OPENING = re.compile(r"\s[\"“„«](?=\w)")
+_OPENING = re.compile(r"\s[\"“„«'‘](?=\w)")
 _LAST_WORDS = re.compile(r"[^\W\d_]+(?=[\s:,])")
 _STOP = re.compile(r"[.!?…;\"”»“\n]")
 _MOST_BETWEEN = 6  # words between the verb and what is said: "said in his speech that"
@@ -64,11 +65,15 @@ def _introduced(body: str) -> Iterator[Found]:
     """Name and verb before the cited words: `Pavel Latushka stated: "…"`."""
     for match in islice(_OPENING.finditer(body), _MOST):
         verb = _verb_before(body, match.start())
-        if verb is None:
+        if verb:
+            start, end = verb.span()
+        elif body[match.start() - 1] == ":" and match[0][1] not in "'‘":  # `President Anna Nowak: “…”`
+            start = end = match.start() - 1
+        else:
             continue
-        person = subject_of(body, verb.start(), _sentence(body, verb.start()))
-        if person:
-            yield _quoted(body, person, person.start, 0.8, verb.end())
+        person = subject_of(body, start, _sentence(body, start))
+        if person and (verb or person.whole):
+            yield _quoted(body, person, person.start, 0.8, end)
 
 
 def _verb_before(body: str, quote: int) -> re.Match[str] | None:
@@ -80,7 +85,7 @@ def _verb_before(body: str, quote: int) -> re.Match[str] | None:
     return next((word for word in reversed(words) if word[0].lower() in SAY_VERBS), None)
 
 
-_END = re.compile(r"[.!?…][\"”»]?\s+(?=[^\W\d_a-z])|\n")
+_END = compiled(r"[.!?…][\"”»]?\s+(?=[[:upper:]])|\n")
 
 
 def _sentence(body: str, verb: int) -> int:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from indexer.extraction.names import Token, is_role, tokens
 from indexer.extraction.persons import begins_role
+from indexer.extraction.shapes import Token, is_role, tokens
 from indexer.extraction.words import BODIES, GENERIC, QUALIFIERS, ROLE_LINKS, SPEECH_NOUNS, STARTERS
 
 _LONGEST = 260

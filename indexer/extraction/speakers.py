@@ -4,19 +4,39 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from indexer.extraction.findings import UNSURE, Found, Piece, SpeakerFinding
-from indexer.extraction.heads import RULES
+from indexer.extraction.heads import byline, colon_head, gave_speech, name_line, speech_by
 from indexer.extraction.inflected import speech_of
-from indexer.extraction.names import fold, is_initial, is_whole_name, last_two, name_run, speaker_key, tokens
+from indexer.extraction.interviews import conversation, interview
+from indexer.extraction.names import fold, speaker_key
 from indexer.extraction.persons import role_of
 from indexer.extraction.quotes import quotes
+from indexer.extraction.shapes import is_initial, is_whole_name, last_two, name_run, tokens
+from indexer.extraction.titles import title_colon, title_speech, title_spoke
 from indexer.extraction.turns import talkers_in, turns
 from indexer.model import Evidence, Speaker
 
-_ALL_RULES = (*RULES, speech_of, turns, quotes)
+Rule = Callable[[Piece], Iterator[Found]]
+
+RULES: tuple[Rule, ...] = (
+    colon_head,
+    speech_by,
+    name_line,
+    byline,
+    interview,
+    conversation,
+    gave_speech,
+    title_speech,
+    title_spoke,
+    title_colon,
+    speech_of,
+    turns,
+    quotes,
+)
 _SURNAME_RULES = frozenset({"speech-by", "title"})  # "Speech by Governor Bowman" is worth keeping
 _BEFORE_PLACES = frozenset({"of", "for", "and", "the"})
 _MOST_SPEAKERS = 8
@@ -31,7 +51,7 @@ def find_speakers(text: str, title: str = "") -> tuple[SpeakerFinding, ...]:
         ("quoted"), each in the order in which the text names them. Empty when nobody is named clearly.
     """
     piece = Piece(text, title)
-    found = [one for rule in _ALL_RULES for one in rule(piece)]
+    found = [one for rule in RULES for one in rule(piece)]
     found = _without_askers(piece, [_completed(piece, one) for one in found])
     people = _merged([one for one in found if one.whole or one.rule in _SURNAME_RULES])
     people = [one if one.role else replace(one, role=role_of(piece.head, one.name)) for one in people]

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from indexer.extraction.findings import Found, Piece
-from indexer.extraction.names import fold, is_role, is_whole_name, name_run, shown, tokens
+from indexer.extraction.names import fold
+from indexer.extraction.patterns import compiled
 from indexer.extraction.persons import read_person
+from indexer.extraction.shapes import is_role, is_whole_name, name_run, shown, tokens
 from indexer.extraction.words import HONORIFICS, QUALIFIERS, QUESTION_LABELS
 
-_LABEL = re.compile(r"\n[ \t]*(?P<label>[^\W\d_a-z][^\n:?!\"“”]{0,38}?)[ \t]?:(?=\s)")
+_LABEL = compiled(r"\n[ \t]*(?P<label>[[:upper:]][^\n:?!\"“”]{0,38}?)[ \t]?:(?=\s)")
 _MOST = 400  # turns that are looked at
 _FEWEST = 3
 _MANY = 10

@@ -73,10 +73,14 @@ PARTICLES = _words(
     santa y
     """
 )
-AMBIGUOUS_ROLES = _words(
-    "dean judge justice marshal king prince major bishop pope general chase head chief lead"
+AMBIGUOUS = _words(
+    """
+    dean judge justice marshal king queen prince princess major bishop pope general chase head chief lead
+    farmer pilot fisherman captain speaker nurse priest principal author master page leader cardinal
+    don doña pan pani lord lady dame father miss sir frau herr his her he the maj gen
+    """
 )
-"""Offices that are given names and surnames too: taken off a name only when a whole name is left."""
+"""Words for people that are names too: taken off a name only when a whole name is left."""
 
 QUALIFIERS = _words(
     """
