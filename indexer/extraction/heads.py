@@ -18,7 +18,7 @@ from indexer.extraction.persons import (
 )
 from indexer.extraction.roles import role_run_in
 from indexer.extraction.turns import talkers_in
-from indexer.extraction.words import BEFORE_SPEECH, SPEECH_NOUNS
+from indexer.extraction.words import BEFORE_SPEECH, SPEECH_NOUNS, STARTERS
 
 _NOUNS = "|".join(sorted((noun.replace(" ", r"\s") for noun in SPEECH_NOUNS), key=len, reverse=True))
 SPEECH_BY = re.compile(
@@ -154,6 +154,8 @@ def name_line(piece: Piece) -> Iterator[Found]:
     for number, line in enumerate(list(_LINE.finditer(piece.head))[:8]):
         if line.end() - line.start() > 180:  # noqa: PLR2004  # a paragraph of text: the head is over
             break
+        if line[0].strip().partition(" ")[0].lower() in STARTERS - {"the", "first"}:
+            continue  # a sentence, not a line of a head
         person = read_person(piece.head, line.start(), line.end())
         if person is None or not person.whole or not piece.head[person.start].isupper():
             continue
