@@ -52,6 +52,14 @@ def test_a_search_that_finds_nothing_has_done_its_work(search):
     assert outcome.stdout.startswith("No article found for “zebra”")
 
 
+def test_where_no_article_has_all_words_it_says_which_word_is_where_and_each_only_once(search):
+    said = search("sanctions", "zebra").stdout
+
+    assert "“sanctions” alone is in 2 articles." in said
+    assert said.count("“zebra” is in no article.") == 1
+    assert "0 articles" not in said
+
+
 def test_without_a_query_all_articles_are_shown_the_newest_first_and_undated_last(search):
     assert titles(search()) == [
         "1. The harbour belongs to the town",
