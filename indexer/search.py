@@ -117,7 +117,7 @@ class _Answer:
 
 
 def _loosened(engine: Engine, parsed: ParsedQuery, question: EngineQuery) -> _Answer:
-    """Ask for all the words; where no article has them all, for as many of them as any article has.
+    """Ask for all the words; where no article has them all, for the articles that have most of them.
 
     A query that finds something, but nothing under the chosen filters, is not loosened: the filters are
     what is in the way then, and the reader can see and remove them.
@@ -127,7 +127,7 @@ def _loosened(engine: Engine, parsed: ParsedQuery, question: EngineQuery) -> _An
         return _Answer(question, matches)
     counts = _clause_counts(engine, parsed.required)
     notes = tuple(_absent(count) for count in counts if not count.articles)
-    minimum = _most_together(engine, parsed, counts)
+    minimum = _enough(engine, parsed, counts)
     if minimum in (0, len(counts)):
         return _Answer(question, matches, notes if not minimum else (), counts)
     loose = replace(question, tree=parsed.tree(minimum))
@@ -140,9 +140,21 @@ def _clause_counts(engine: Engine, clauses: Sequence[Clause]) -> tuple[WordCount
     return tuple(WordCount(clause.label, articles) for clause, articles in zip(clauses, found, strict=True))
 
 
-def _most_together(engine: Engine, parsed: ParsedQuery, counts: Sequence[WordCount]) -> int:
-    """How many of the required clauses some article has together: found by halving, as it only falls."""
-    low, high = 0, sum(1 for count in counts if count.articles)
+def _enough(engine: Engine, parsed: ParsedQuery, counts: Sequence[WordCount]) -> int:
+    """How many of the required clauses an article must have, where none has all of them.
+
+    All that are found anywhere, when they are found together: a word that is nowhere changes nothing.
+    Else as many as some article has, or half of that for long queries, where what an article is about is
+    better told by which words it has than by how many.
+    """
+    found = sum(1 for count in counts if count.articles)
+    together = _most_together(engine, parsed, found)
+    return together if together in (found, 1, 2) else -(-together // 2)
+
+
+def _most_together(engine: Engine, parsed: ParsedQuery, high: int) -> int:
+    """How many clauses some article has together, at most `high`: by halving, as fewer are found by more."""
+    low = 0
     while low < high:
         middle = (low + high + 1) // 2
         tree = parsed.tree(middle)
@@ -156,7 +168,9 @@ def _absent(count: WordCount) -> Note:
 
 
 def _loosening_note(counts: Sequence[WordCount], minimum: int) -> Note:
-    return Note("loosened", f"No article has all {len(counts)} parts of this. These have {minimum} of them.")
+    return Note(
+        "loosened", f"No article has all {len(counts)} parts of this. These have at least {minimum} of them."
+    )
 
 
 def _quoted(label: str) -> str:

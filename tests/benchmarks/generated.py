@@ -49,9 +49,10 @@ def vocabulary(size: int, chance: random.Random) -> list[str]:
     """Different made-up words, the common ones short, as in a language."""
     words: dict[str, None] = {}
     while len(words) < size:
-        syllables = 1 + len(words) // (size // 3 + 1) + chance.randrange(2)
-        stem = "".join(chance.choices(SYLLABLES, k=syllables))
-        words[stem + chance.choice(ENDINGS)] = None
+        word = chance.choice(SYLLABLES) + chance.choice(ENDINGS)
+        while word in words:  # the short ones are soon taken
+            word = chance.choice(SYLLABLES) + word
+        words[word] = None
     return list(words)
 
 

@@ -50,10 +50,10 @@ def main() -> None:
         settings = Settings(data=Path(folder))
         started = time.perf_counter()
         build(settings, count)
-        print(f"built {count:,} articles in {time.perf_counter() - started:.1f} s")
+        print(f"built {count:,} articles in {time.perf_counter() - started:.1f} s", flush=True)
         index = open_index(settings)
         for name, text in with_common_words(count).items():
-            print(f"{name:26} {ask(index, text)}")
+            print(f"{name:26} {ask(index, text)}", flush=True)
         for page in (-1, 10**20):
             print(f"{f'page {page}':26} {ask(index, 'ba', page)}")
         index.close()
