@@ -126,13 +126,28 @@ def _loosened(engine: Engine, parsed: ParsedQuery, question: EngineQuery) -> _An
     if matches.total or not parsed.required:
         return _Answer(question, matches)
     counts = _clause_counts(engine, parsed.required)
-    notes = tuple(_absent(count) for count in counts if not count.articles)
+    absent = [_quoted(count.word) for count in counts if not count.articles]
     minimum = _enough(engine, parsed, counts)
     if minimum in (0, len(counts)):
-        return _Answer(question, matches, notes if not minimum else (), counts)
+        return _Answer(question, matches, _missing(absent), counts)
+    if minimum == len(counts) - len(absent):
+        notes: tuple[Note, ...] = (
+            Note("loosened", f"No article has {_or(absent)}. These are the results without that."),
+        )
+    else:
+        least = f"These have at least {minimum} of the {len(counts)}."
+        notes = (Note("loosened", f"No article has all of these words together. {least}"), *_missing(absent))
     loose = replace(question, tree=parsed.tree(minimum))
-    note = _loosening_note(counts, minimum)
-    return _Answer(loose, engine.search(loose), (note, *notes), counts)
+    return _Answer(loose, engine.search(loose), notes, counts)
+
+
+def _missing(absent: Sequence[str]) -> tuple[Note, ...]:
+    return (Note("unknown-word", f"No article has {_or(absent)}."),) if absent else ()
+
+
+def _or(labels: Sequence[str]) -> str:
+    *first, last = labels
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _clause_counts(engine: Engine, clauses: Sequence[Clause]) -> tuple[WordCount, ...]:
@@ -161,16 +176,6 @@ def _most_together(engine: Engine, parsed: ParsedQuery, high: int) -> int:
         found = tree is not None and engine.counts([tree])[0]
         low, high = (middle, high) if found else (low, middle - 1)
     return low
-
-
-def _absent(count: WordCount) -> Note:
-    return Note("unknown-word", f"{_quoted(count.word)} is in no article.")
-
-
-def _loosening_note(counts: Sequence[WordCount], minimum: int) -> Note:
-    return Note(
-        "loosened", f"No article has all {len(counts)} parts of this. These have at least {minimum} of them."
-    )
 
 
 def _quoted(label: str) -> str:

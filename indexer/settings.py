@@ -59,7 +59,7 @@ class Settings(BaseSettings):
         description="Terms that one prefix can stand for; more are said to be cut off.",
     )
     budget_ms: int = Field(
-        default=800,
+        default=600,
         ge=10,
         description="Time for one search, in milliseconds; an answer cut off says so.",
     )

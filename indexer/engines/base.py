@@ -32,7 +32,7 @@ class EngineQuery:
     offset: int = 0
     limit: int = 10
     facets: tuple[FacetName, ...] = ()
-    budget_ms: int = 800
+    budget_ms: int = 600
     max_expansions: int = 256
 
 

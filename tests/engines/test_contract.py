@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from conftest import an_article, day
+from making import an_article, day
 from whoosh import query as wq
 
 from indexer.engines import EngineQuery

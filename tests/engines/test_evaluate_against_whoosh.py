@@ -8,9 +8,9 @@ import random
 from threading import Lock
 
 import pytest
-from conftest import an_article, build
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from making import an_article, build
 from whoosh import query as wq
 from whoosh.collectors import UnlimitedCollector
 

@@ -9,7 +9,7 @@ import time
 from contextlib import suppress
 
 import pytest
-from conftest import an_article, build
+from making import an_article, build
 
 from indexer.engines import current_generation, current_stats, open_engine, open_writer
 from indexer.engines.embedded.generations import generations, kept

@@ -12,7 +12,7 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import takewhile
 from threading import Lock
 from typing import Any, ClassVar
 
@@ -47,9 +47,6 @@ Unknown = None
 
 _Evaluate = Callable[[Any, Any], Matching | None]
 
-MOST_TERMS_READ = 20_000
-"""How many terms of a prefix are looked at, to find the most frequent ones."""
-
 
 class Evaluator:
     """Evaluates trees for one question: knows its deadline and collects what had to be cut off."""
@@ -66,11 +63,30 @@ class Evaluator:
         self._deadline = time.monotonic() + budget_ms / 1000
         self._late = False
         self._known: dict[tuple[str, str], Postings] = {}
-        self.cut_off: list[str] = []
+        self._too_wide: dict[str, int] = {}
 
     def evaluate(self, tree: wq.Query) -> Matching:
         """All documents that the tree matches, and their scores."""
         return self._node(tree) or NOTHING
+
+    def cut_off(self) -> tuple[str, ...]:
+        """What was left out, in sentences; empty when the answer is exact."""
+        sentences = []
+        if self._too_wide:
+            prefixes = ", ".join(f"“{prefix}*”" for prefix in self._too_wide)
+            one = len(self._too_wide) == 1
+            count = f"{max(self._too_wide.values()):,}" if one else "many"
+            of_each = "" if one else "of each "
+            sentences.append(
+                f"{prefixes} {'stands' if one else 'stand'} for {count} words; "
+                f"{of_each}the {self._max_expansions:,} most frequent were used."
+            )
+        if self._late:
+            sentences.append(
+                f"The search was stopped after {self._budget_ms} milliseconds: "
+                "not every word of it was looked up."
+            )
+        return tuple(sentences)
 
     def _node(self, node: wq.Query) -> Matching | None:
         if self._time_is_up():
@@ -83,12 +99,7 @@ class Evaluator:
         return Matching(matching.ids, matching.scores * boost)
 
     def _time_is_up(self) -> bool:
-        if not self._late and time.monotonic() > self._deadline:
-            self._late = True
-            self.cut_off.append(
-                f"The search was stopped after {self._budget_ms} milliseconds: "
-                "not every word of it was looked up."
-            )
+        self._late = self._late or time.monotonic() > self._deadline
         return self._late
 
     # Leaves
@@ -156,17 +167,15 @@ class Evaluator:
         """The terms that begin with a prefix: all, or the most frequent where they are too many."""
         start = prefix.encode("utf-8", "surrogatepass")
         with self._reading:
+            entries = enumerate(self._reader.iter_prefix(field, start))
             terms = [
                 (info.doc_frequency(), text)
-                for text, info in islice(self._reader.iter_prefix(field, start), MOST_TERMS_READ)
+                for _, (text, info) in takewhile(
+                    lambda entry: entry[0] % 500 or not self._time_is_up(), entries
+                )
             ]
         if len(terms) > self._max_expansions:
-            count = f"{len(terms):,}" if len(terms) < MOST_TERMS_READ else f"more than {MOST_TERMS_READ:,}"
-            sentence = (
-                f"“{prefix}*” stands for {count} words; the {self._max_expansions:,} most frequent were used."
-            )
-            if sentence not in self.cut_off:
-                self.cut_off.append(sentence)
+            self._too_wide[prefix] = max(len(terms), self._too_wide.get(prefix, 0))
             terms = sorted(terms, key=lambda item: (-item[0], item[1]))[: self._max_expansions]
         return [text.decode("utf-8", "surrogatepass") for _, text in terms]
 
