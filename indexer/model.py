@@ -193,6 +193,11 @@ class WordCount:
     word: str
     articles: int
 
+    @property
+    def quoted(self) -> str:
+        """The word in quotation marks, its own where it has some."""
+        return self.word if self.word[:1] in "“„«" else f"“{self.word}”"
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:

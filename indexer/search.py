@@ -126,7 +126,7 @@ def _loosened(engine: Engine, parsed: ParsedQuery, question: EngineQuery) -> _An
     if matches.total or not parsed.required:
         return _Answer(question, matches)
     counts = _clause_counts(engine, parsed.required)
-    absent = [_quoted(count.word) for count in counts if not count.articles]
+    absent = [count.quoted for count in counts if not count.articles]
     minimum = _enough(engine, parsed, counts)
     if minimum in (0, len(counts)):
         return _Answer(question, matches, _missing(absent), counts)
@@ -176,10 +176,6 @@ def _most_together(engine: Engine, parsed: ParsedQuery, high: int) -> int:
         found = tree is not None and engine.counts([tree])[0]
         low, high = (middle, high) if found else (low, middle - 1)
     return low
-
-
-def _quoted(label: str) -> str:
-    return label if label[:1] in "“„«" else f"“{label}”"
 
 
 def _page(

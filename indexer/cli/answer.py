@@ -27,7 +27,7 @@ def print_results(results: SearchResults, out: Console) -> None:
         say(out, printable(note.text))
     for word in results.understood.counts:
         if word.articles:  # of the others a note has said so
-            say(out, f"“{printable(word.word)}” alone is in {counted(word.articles, 'article')}.")
+            say(out, f"{printable(word.quoted)} alone is in {counted(word.articles, 'article')}.")
     if results.corrections:
         say(out, f"Did you mean: {', '.join(map(printable, results.corrections))}?")
     first = (results.page - 1) * results.request.per_page + 1

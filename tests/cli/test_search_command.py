@@ -56,7 +56,7 @@ def test_where_no_article_has_all_words_it_says_which_word_is_where_and_each_onl
     said = search("sanctions", "zebra").stdout
 
     assert "“sanctions” alone is in 2 articles." in said
-    assert said.count("“zebra” is in no article.") == 1
+    assert said.count("No article has “zebra”.") == 1
     assert "0 articles" not in said
 
 

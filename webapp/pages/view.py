@@ -176,7 +176,7 @@ def _shorter(results: SearchResults) -> Iterator[tuple[str, str]]:
 
 def notes(results: SearchResults) -> list[Note]:
     """What the reader should know, without what the table of a fruitless search says anyway."""
-    told = "unknown-word" if results.understood.counts else ""
+    told = "unknown-word" if results.understood.counts and not results.hits else ""
     return [note for note in results.understood.notes if note.kind != told]
 
 
