@@ -6,14 +6,11 @@ or an uncaught exception fails the test at its end.
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from indexer import Settings, build_index
@@ -24,15 +21,6 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "webapp"))
 from small_archive import write_articles
 
 SAMPLE = Path(__file__).parents[2] / "index_data" / "sample"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_collection_modifyitems(items):
@@ -82,22 +70,6 @@ def sample_site(tmp_path_factory):
     settings = Settings(data=tmp_path_factory.mktemp("sample"))
     build_index([SAMPLE], settings)
     yield from serve(settings)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """A running Chromium."""
-    path = os.environ.get("ROSTRUM_CHROMIUM") or shutil.which("chromium")
-    if not path:
-        pytest.fail(
-            "There is no Chromium for the browser tests: install it (Debian: apt-get install chromium) "
-            "or name it in ROSTRUM_CHROMIUM.",
-            pytrace=False,
-        )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 class Watch:

@@ -5,7 +5,6 @@ it looks for the top ten only), the plain definition takes its place, worked out
 """
 
 import random
-from threading import Lock
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +16,7 @@ from whoosh.collectors import UnlimitedCollector
 from indexer.analysis import analyse
 from indexer.engines import current_generation, open_engine
 from indexer.engines.embedded.evaluate import Evaluator
+from indexer.engines.embedded.postings import PostingLists
 from indexer.query.fields import BODY, BODY_EXACT, TITLE_EXACT
 from indexer.query.nodes import AtLeast
 from indexer.settings import Settings
@@ -69,7 +69,8 @@ def an_index(tmp_path_factory):
 
 
 def ours(engine, tree):
-    evaluator = Evaluator(engine._searcher, engine._columns, Lock(), budget_ms=60_000, max_expansions=1000)
+    lists = PostingLists(engine._searcher.reader(), most_bytes=2000)  # so that some are thrown out
+    evaluator = Evaluator(engine._searcher, engine._columns, lists, budget_ms=60_000, max_expansions=1000)
     matching = evaluator.evaluate(tree)
     return dict(zip(matching.ids.tolist(), matching.scores.tolist(), strict=True))
 

@@ -3,18 +3,15 @@
 import html
 import http.server
 import re
-import shutil
 import threading
 from typing import ClassVar
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from indexer.model import Snippet
 from indexer.results import fragment_link
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")]
+pytestmark = pytest.mark.browser
 
 STYLE = "p { width: 300px; line-height: 60px; margin: 60px } #end { height: 3000px }"
 FILLER = "They spoke of ships and of rain.\n" * 30
@@ -47,14 +44,6 @@ def address():
     server.server_close()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
 def as_page(body, match):
     """Each line a paragraph; an empty element tells where the match is."""
     text = html.escape(f"{body[: match.start()]}\ue000{body[match.start() :]}")
@@ -77,11 +66,11 @@ def as_page(body, match):
         ("我们要和平，也要自由。选举万岁！", "选举"),
     ],
 )
-def test_a_browser_opens_the_original_at_the_match(address, browser, passage, pattern):
+def test_a_browser_opens_the_original_at_the_match(address, chromium, passage, pattern):
     body = f"{FILLER}{passage}\n{FILLER}"
     match = re.search(pattern, body)
     Pages.page = as_page(body, match)
-    page = browser.new_page()
+    page = chromium.new_page()
     page.goto(fragment_link(address, body, Snippet(body, (match.span(),), 0)))
     page.wait_for_function("scrollY > 0", timeout=5000)
     top, height = page.evaluate("[document.getElementById('match').getBoundingClientRect().top, innerHeight]")

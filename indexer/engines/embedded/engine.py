@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +16,7 @@ from indexer.engines.embedded.columns import Columns, Mask
 from indexer.engines.embedded.documents import from_stored
 from indexer.engines.embedded.evaluate import Evaluator, Matching
 from indexer.engines.embedded.generations import verify
-from indexer.engines.embedded.postings import Ids
+from indexer.engines.embedded.postings import Ids, PostingLists
 from indexer.model import Article, FacetName, Sort
 
 WEIGHTING = BM25F(B=0.75, K1=1.6)
@@ -38,8 +37,7 @@ class EmbeddedEngine(Engine):
         self._searcher = self._index.searcher(weighting=WEIGHTING)
         self._columns = Columns(self._searcher.reader())
         self._numbers = {identifier: number for number, identifier in enumerate(self._columns.ids)}
-        # Whoosh's readers seek in files that they share: one thread at a time.
-        self._reading = Lock()
+        self._lists = PostingLists(self._searcher.reader())
 
     @property
     def stats(self) -> IndexStats:
@@ -82,7 +80,7 @@ class EmbeddedEngine(Engine):
         return Evaluator(
             self._searcher,
             self._columns,
-            self._reading,
+            self._lists,
             budget_ms=query.budget_ms,
             max_expansions=query.max_expansions,
         )
@@ -101,7 +99,7 @@ class EmbeddedEngine(Engine):
         return rows[np.lexsort((places, -np.round(matching.scores[rows], 9)))]
 
     def _read(self, number: int) -> Article:
-        with self._reading:
+        with self._lists.lock:
             fields = self._searcher.stored_fields(number)
         return from_stored(fields["article"])
 

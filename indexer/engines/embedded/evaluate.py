@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from threading import Lock
 from typing import Any, ClassVar
 
 import numpy as np
@@ -22,10 +21,12 @@ from whoosh import query as wq
 from whoosh.searching import Searcher
 
 from indexer.engines.embedded.columns import Columns
-from indexer.engines.embedded.postings import NONE, Ids, Postings, occurrences, read_postings
+from indexer.engines.embedded.postings import NONE, Ids, PostingLists, Postings, occurrences
 from indexer.query.nodes import AtLeast, DateOverlap
 
 Scores = NDArray[np.float64]
+Places = NDArray[np.int64]
+"""Where a term stands, as `occurrences` gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,22 @@ class Evaluator:
     """Evaluates trees for one question: knows its deadline and collects what had to be cut off."""
 
     def __init__(
-        self, searcher: Searcher, columns: Columns, reading: Lock, *, budget_ms: int, max_expansions: int
+        self,
+        searcher: Searcher,
+        columns: Columns,
+        lists: PostingLists,
+        *,
+        budget_ms: int,
+        max_expansions: int,
     ) -> None:
         self._searcher = searcher
         self._reader = searcher.reader()
         self._columns = columns
-        self._reading = reading
+        self._lists = lists
         self._max_expansions = max_expansions
         self._budget_ms = budget_ms
         self._deadline = time.monotonic() + budget_ms / 1000
         self._late = False
-        self._known: dict[tuple[str, str], Postings] = {}
         self._too_wide: dict[str, int] = {}
 
     def evaluate(self, tree: wq.Query) -> Matching:
@@ -105,17 +111,13 @@ class Evaluator:
     # Leaves
 
     def _postings(self, field: str, term: str) -> Postings:
-        key = field, term
-        if key not in self._known:
-            with self._reading:
-                self._known[key] = read_postings(self._reader, field, term)
-        return self._known[key]
+        return self._lists.read(field, term)
 
     def _term(self, node: wq.Term) -> Matching:
         return self._scored(node.fieldname, node.text, self._postings(node.fieldname, node.text))
 
     def _scored(self, field: str, term: str, postings: Postings) -> Matching:
-        with self._reading:
+        with self._lists.lock:
             idf = self._searcher.idf(field, term.encode("utf-8", "surrogatepass"))
         return self._bm25(field, idf, postings.ids, postings.weights)
 
@@ -136,13 +138,8 @@ class Evaluator:
         shared = _intersection([postings.ids for postings in lists])
         if not len(shared):
             return NOTHING
-        ends = occurrences(lists[0], shared)
-        for postings in lists[1:]:
-            steps = [ends + distance for distance in range(1, node.slop + 1)]
-            ends = np.intersect1d(
-                np.unique(np.concatenate(steps)), occurrences(postings, shared), assume_unique=True
-            )
-        found = np.unique((ends >> 32).astype(np.int32))
+        places = [occurrences(postings, shared) for postings in lists]
+        found = np.unique((_in_order(places, node.slop) >> 32).astype(np.int32))
         return _sum_where(
             found, [self._scored(field, word, posting) for word, posting in zip(words, lists, strict=True)]
         )
@@ -166,7 +163,7 @@ class Evaluator:
     def _expand(self, field: str, prefix: str) -> list[str]:
         """The terms that begin with a prefix: all, or the most frequent where they are too many."""
         start = prefix.encode("utf-8", "surrogatepass")
-        with self._reading:
+        with self._lists.lock:
             entries = enumerate(self._reader.iter_prefix(field, start))
             terms = [
                 (info.doc_frequency(), text)
@@ -236,7 +233,7 @@ class Evaluator:
         wanted, unwanted = self._node(node.a), self._node(node.b)
         if wanted is Unknown or unwanted is Unknown:
             return wanted
-        keep = ~np.isin(wanted.ids, unwanted.ids, assume_unique=True)
+        keep = ~_are_in(wanted.ids, unwanted.ids)
         return Matching(wanted.ids[keep], wanted.scores[keep])
 
     def _and_maybe(self, node: wq.AndMaybe) -> Matching | None:
@@ -262,7 +259,7 @@ class Evaluator:
         """Any other node type: Whoosh's own matcher, every document in turn."""
         ids: list[int] = []
         scores: list[float] = []
-        with self._reading:
+        with self._lists.lock:
             matcher: Any = node.matcher(self._searcher, self._searcher.context())
             while matcher.is_active() and not self._time_is_up():
                 ids.append(matcher.id())
@@ -296,8 +293,31 @@ def _intersection(lists: Sequence[Ids]) -> Ids:
     """The documents that are in all lists; the shortest first, so that the rest is looked up in little."""
     shortest, *others = sorted(lists, key=len)
     for ids in others:
-        shortest = shortest[np.isin(shortest, ids, assume_unique=True)]
+        shortest = shortest[_are_in(shortest, ids)]
     return shortest
+
+
+def _in_order(places: Sequence[Places], slop: int) -> Places:
+    """Where phrases end (by `slop` steps a word) or begin (side by side), of each word's ascending places."""
+    if slop == 1:
+        begins = [place - offset for offset, place in enumerate(places)]
+        shortest, *others = sorted(begins, key=len)
+        for other in others:
+            shortest = shortest[_are_in(shortest, other)]
+        return shortest
+    ends = places[0]
+    for place in places[1:]:
+        reached = np.unique(np.concatenate([ends + distance for distance in range(1, slop + 1)]))
+        ends = reached[_are_in(reached, place)]
+    return ends
+
+
+def _are_in(wanted: NDArray[Any], ascending: NDArray[Any]) -> NDArray[np.bool_]:
+    """Which of the wanted values are among ascending ones: a look-up each, however many there are."""
+    if not len(ascending):
+        return np.zeros(len(wanted), np.bool_)
+    rows = np.minimum(np.searchsorted(ascending, wanted), len(ascending) - 1)
+    return np.asarray(ascending[rows] == wanted)
 
 
 def _sum_where(ids: Ids, parts: Sequence[Matching]) -> Matching:

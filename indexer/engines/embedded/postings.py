@@ -6,7 +6,10 @@ tenth of stepping through them. Only this module knows the insides of Whoosh's l
 
 from __future__ import annotations
 
+import sys
+from collections import OrderedDict
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -19,6 +22,9 @@ Ids = NDArray[np.int32]
 """Document numbers, `(n,) int32`, ascending, each once."""
 
 POSITION = np.dtype("<u4")
+
+MOST_BYTES_KEPT = 64 << 20
+"""What the posting lists kept in memory may take. Common words are asked for again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +41,41 @@ class Postings:
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def nbytes(self) -> int:
+        """About what the list takes in memory, in bytes."""
+        return self.ids.nbytes + self.weights.nbytes + sum(map(sys.getsizeof, self.positions))
+
 
 NONE = Postings(np.empty(0, np.int32), np.empty(0, np.float64), ())
+
+
+class PostingLists:
+    """The posting lists of one reader, the most recently used kept in memory. Safe for threads.
+
+    `lock` is held while Whoosh reads: its readers seek in files that they share. Whoever asks Whoosh for
+    something else takes it too.
+    """
+
+    def __init__(self, reader: IndexReader, most_bytes: int = MOST_BYTES_KEPT) -> None:
+        self.lock = Lock()
+        self._reader = reader
+        self._kept: OrderedDict[tuple[str, str], Postings] = OrderedDict()
+        self._bytes = 0
+        self._most_bytes = most_bytes
+
+    def read(self, field: str, term: str) -> Postings:
+        """All postings of a term in a field; none when it is not there."""
+        key = field, term
+        with self.lock:
+            postings = self._kept.pop(key, None)
+            if postings is None:
+                postings = read_postings(self._reader, field, term)
+                self._bytes += postings.nbytes
+            self._kept[key] = postings
+            while self._bytes > self._most_bytes:
+                self._bytes -= self._kept.popitem(last=False)[1].nbytes
+        return postings
 
 
 def read_postings(reader: IndexReader, field: str, term: str) -> Postings:
