@@ -11,7 +11,7 @@ Import from here; the rooms behind are private.
 
 from indexer.build import BuildReport, Progress, build_index
 from indexer.dates import iso
-from indexer.engines import IndexStats
+from indexer.engines import IndexStats, roll_back
 from indexer.errors import (
     BuildRefusedError,
     IndexDamagedError,
@@ -90,4 +90,5 @@ __all__ = [
     "load_settings",
     "open_index",
     "results_as_json",
+    "roll_back",
 ]

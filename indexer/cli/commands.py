@@ -14,6 +14,7 @@ import click
 
 from indexer.cli.demo import demo
 from indexer.cli.index import index
+from indexer.cli.rollback import rollback
 from indexer.cli.search import search
 from indexer.cli.serve import serve
 from indexer.cli.stats import stats
@@ -76,7 +77,7 @@ def rostrum() -> None:
     never_fail_on_a_character()
 
 
-for command in (demo, index, search, serve, stats):
+for command in (demo, index, rollback, search, serve, stats):
     rostrum.add_command(command)
 
 

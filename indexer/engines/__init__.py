@@ -22,6 +22,7 @@ __all__ = [
     "current_stats",
     "open_engine",
     "open_writer",
+    "roll_back",
 ]
 
 
@@ -43,3 +44,16 @@ def current_stats(settings: Settings) -> IndexStats:
 def open_engine(settings: Settings, generation: str) -> Engine:
     """Open a generation for searching. Raises IndexDamagedError when its files are not as written."""
     return EmbeddedEngine(generations.generations(settings.data) / generation)
+
+
+def roll_back(settings: Settings) -> IndexStats:
+    """Go back to the generation before the one in use: one atomic step, as quick as going forward.
+
+    Raises:
+        NoIndexError: there is none to go back to.
+        IndexDamagedError: it is damaged; the one in use stays.
+        BuildRefusedError: a build is running.
+    """
+    generations.current(settings.data)  # where there is no index, none of its folders is made
+    with generations.build_lock(settings.data):
+        return generations.roll_back(settings.data)

@@ -11,7 +11,7 @@ from contextlib import suppress
 import pytest
 from making import an_article, build
 
-from indexer.engines import current_generation, current_stats, open_engine, open_writer
+from indexer.engines import current_generation, current_stats, open_engine, open_writer, roll_back
 from indexer.engines.embedded.generations import generations, kept
 from indexer.errors import BuildRefusedError, IndexDamagedError, NoIndexError
 
@@ -60,6 +60,27 @@ def test_only_the_last_generations_are_kept(settings):
         build(settings, ONE)
     assert len(kept(settings.data)) == settings.keep_generations
     assert current_generation(settings) == kept(settings.data)[-1]
+
+
+def test_going_back_is_one_step_and_the_next_build_goes_forward(settings):
+    build(settings, ONE)
+    first = current_generation(settings)
+    build(settings, TWO)
+    assert roll_back(settings).articles == 1
+    assert current_generation(settings) == first
+    with pytest.raises(NoIndexError, match="older than"):
+        roll_back(settings)
+    build(settings, [*TWO, an_article("three", "x")])
+    assert current_stats(settings).articles == 3
+
+
+def test_going_back_to_a_damaged_generation_is_refused_and_changes_nothing(settings):
+    build(settings, ONE)
+    index_files(settings)[0].write_bytes(b"")
+    build(settings, TWO)
+    with pytest.raises(IndexDamagedError):
+        roll_back(settings)
+    assert current_stats(settings).articles == 2
 
 
 def test_whoever_reads_a_generation_that_is_thrown_away_reads_on(settings):

@@ -86,6 +86,22 @@ def kept(data: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
+def roll_back(data: Path) -> IndexStats:
+    """Make the generation before the one in use the one in use, after checking its files.
+
+    Raises:
+        NoIndexError: there is no index, or none older than the one in use.
+        IndexDamagedError: the older one is damaged; the one in use stays.
+    """
+    in_use = current(data)
+    older = [name for name in kept(data) if name < in_use]
+    if not older:
+        raise NoIndexError(f"There is no generation older than {in_use} in {data} to go back to.")
+    stats = verify(generations(data) / older[-1])
+    switch(data, older[-1])
+    return stats
+
+
 def prune(data: Path, keep: int) -> None:
     """Delete all but the newest generations and the one in use. Who has one open can read on."""
     in_use = current(data)
