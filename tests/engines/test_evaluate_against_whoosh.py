@@ -14,7 +14,7 @@ from whoosh import query as wq
 from whoosh.collectors import UnlimitedCollector
 
 from indexer.analysis import analyse
-from indexer.engines import current_generation, open_engine
+from indexer.engines import EngineQuery, current_generation, open_engine
 from indexer.engines.embedded.evaluate import Evaluator
 from indexer.engines.embedded.postings import PostingLists
 from indexer.query.fields import BODY, BODY_EXACT, TITLE_EXACT
@@ -93,6 +93,15 @@ def random_index(request, an_index):
 @given(tree=POSITIVE)
 def test_every_positive_tree_finds_the_documents_and_scores_of_stock_whoosh(random_index, tree):
     assert ours(random_index, tree) == pytest.approx(stock(random_index, tree))
+
+
+@settings(deadline=None)
+@given(tree=POSITIVE)
+def test_the_top_ten_is_that_of_stock_whoosh_asked_for_everything(random_index, tree):
+    everything = sorted(stock(random_index, tree).values(), reverse=True)
+    matches = random_index.search(EngineQuery(tree, limit=10))
+    assert matches.total == len(everything)
+    assert [match.score for match in matches.matches] == pytest.approx(everything[:10])
 
 
 def plain(engine, tree):  # noqa: PLR0911  # one for each kind of node
