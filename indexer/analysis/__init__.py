@@ -6,12 +6,23 @@ Every word is findable in two readings, its exact form (folded, nothing else) an
 are findable whole and by part. Offsets always point at the original text.
 """
 
-from indexer.analysis.analyser import Term, analyse
+from indexer.analysis.analyser import Term, analyse, readings
 from indexer.analysis.folding import fold
 from indexer.analysis.stemming import stem, stems
 from indexer.analysis.stopwords import is_stop_word
+from indexer.analysis.words import word_spans
 
 ANALYSIS_VERSION = 1
 """Rises with every change of what a term is; an index of another version must be built again."""
 
-__all__ = ["ANALYSIS_VERSION", "Term", "analyse", "fold", "is_stop_word", "stem", "stems"]
+__all__ = [
+    "ANALYSIS_VERSION",
+    "Term",
+    "analyse",
+    "fold",
+    "is_stop_word",
+    "readings",
+    "stem",
+    "stems",
+    "word_spans",
+]

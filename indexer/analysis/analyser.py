@@ -45,19 +45,20 @@ def analyse(text: str, language: str = "") -> list[Term]:
     terms: list[Term] = []
     position = 0
     for start, end in word_spans(text):
-        readings, width = _readings(text[start:end], language)
-        for form, stemmed, accented, ahead, left, right in readings:
+        of_word, width = readings(text[start:end], language)
+        for form, stemmed, accented, ahead, left, right in of_word:
             terms.append(Term(form, stemmed, accented, position + ahead, start + left, start + right))
         position += width
     return terms
 
 
-_Reading = tuple[str, str, str, int, int, int]
+Reading = tuple[str, str, str, int, int, int]
+"""The fields of a `Term`, with position and offsets relative to the word."""
 
 
 @lru_cache(maxsize=1 << 17)
-def _readings(word: str, language: str) -> tuple[tuple[_Reading, ...], int]:
-    """The readings of one word, positions and offsets relative to it, and how many positions it takes."""
+def readings(word: str, language: str) -> tuple[tuple[Reading, ...], int]:
+    """The readings of one word of `word_spans`, and how many positions it takes."""
     if not is_compound(word):
         reading = _reading(word, language, 0, 0)
         return ((reading,) if reading[0] else ()), 1
@@ -67,15 +68,15 @@ def _readings(word: str, language: str) -> tuple[tuple[_Reading, ...], int]:
     by_part = [
         _part_readings(word[a:b], language, min(ahead, width - 1), a) for ahead, (a, b) in enumerate(parts)
     ]
-    readings = [reading for part in by_part for reading in part]
+    found = [reading for part in by_part for reading in part]
     if len(parts) > 1:
         whole = whole_form(word, parts, [_fold_joined(word[a:b]) for a, b in parts])
         accented = whole_form(word, parts, [accented_form(_without_apostrophes(word[a:b])) for a, b in parts])
-        readings.insert(0, (whole, stem(whole, language), _if_other(accented, whole), 0, 0, len(word)))
-    return tuple(reading for reading in readings if reading[0]), width
+        found.insert(0, (whole, stem(whole, language), _if_other(accented, whole), 0, 0, len(word)))
+    return tuple(reading for reading in found if reading[0]), width
 
 
-def _part_readings(part: str, language: str, ahead: int, start: int) -> list[_Reading]:
+def _part_readings(part: str, language: str, ahead: int, start: int) -> list[Reading]:
     """A part of a compound, and the pieces around its apostrophes beside it."""
     readings = [_reading(part, language, ahead, start)]
     known = {readings[0][0]}
@@ -87,7 +88,7 @@ def _part_readings(part: str, language: str, ahead: int, start: int) -> list[_Re
     return readings
 
 
-def _reading(word: str, language: str, ahead: int, start: int) -> _Reading:
+def _reading(word: str, language: str, ahead: int, start: int) -> Reading:
     form = _fold_joined(word)
     plain = _without_apostrophes(word)
     accented = _if_other(accented_form(plain), form)

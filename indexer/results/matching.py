@@ -1,7 +1,7 @@
 """Where a query matches a text: the highlighter.
 
-The text is analysed as the index analysed it, and each term is asked which leaves of the query it
-satisfies. One pass over the terms, whatever the query; phrases are followed from their last word back,
+The text is taken apart as the index took it apart, and each word is asked which leaves of the query it
+satisfies. One pass over the words, whatever the query; phrases are followed from their last word back,
 which takes one step a word and occurrence.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from whoosh.query import Query
 
-from indexer.analysis import Term, analyse
+from indexer.analysis import Term, analyse, readings, word_spans
 from indexer.model import Span
 from indexer.results.leaves import Leaves, Part, PhraseLeaf, Words, leaves_of
 
@@ -50,15 +50,31 @@ def find_matches(text: str, language: str, query: Query | None, *, part: Part) -
     leaves = leaves_of(query, part)
     if not leaves:
         return Matched()
-    terms = analyse(text, language)
-    found = [*_words(terms, leaves), *_phrases(terms, leaves)]
+    found = list(_words(text, language, leaves))
+    if leaves.exact_phrases or leaves.stem_phrases:
+        found += _phrases(analyse(text, language), leaves)
     return _merged(found)
 
 
-def _words(terms: Iterable[Term], leaves: Leaves) -> Iterator[_Found]:
-    """The terms that satisfy a word or a prefix."""
+def _words(text: str, language: str, leaves: Leaves) -> Iterator[_Found]:
+    """The words that satisfy a word or a prefix of the query.
+
+    Most words of a text stand in it more than once, and most satisfy nothing: each is looked at once.
+    """
+    known: dict[str, tuple[_Found, ...]] = {}
+    for start, end in word_spans(text):
+        word = text[start:end]
+        found = known.get(word)
+        if found is None:
+            found = known[word] = tuple(_satisfied(word, language, leaves))
+        for left, right, ordinals in found:
+            yield start + left, start + right, ordinals
+
+
+def _satisfied(word: str, language: str, leaves: Leaves) -> Iterator[_Found]:
+    """What the readings of one word satisfy; offsets count from its beginning."""
     stems, exact, prefixes = leaves.stems, leaves.exact, tuple(leaves.prefixes)
-    for form, stem, accented, _, start, end in terms:
+    for form, stem, accented, _, start, end in readings(word, language)[0]:
         if stem in stems:
             yield start, end, stems[stem]
         if form in exact:
