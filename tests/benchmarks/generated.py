@@ -12,33 +12,10 @@ from itertools import accumulate
 
 from indexer import Article, PartialDate, Speaker
 
-SYLLABLES = [
-    "ba",
-    "ce",
-    "di",
-    "fo",
-    "gu",
-    "ha",
-    "je",
-    "ki",
-    "lo",
-    "mu",
-    "na",
-    "pe",
-    "ri",
-    "so",
-    "tu",
-    "va",
-    "we",
-    "xi",
-    "yo",
-    "za",
-    "bra",
-    "cle",
-    "dri",
-    "flo",
-    "gru",
-]
+SYLLABLES = (
+    *("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va"),
+    *("we", "xi", "yo", "za", "bra", "cle", "dri", "flo", "gru"),
+)
 ENDINGS = ("", "s", "ed", "ing", "ation", "ment", "ly", "er")
 SPEAKERS = [
     Speaker(f"{first} {last}") for first in ("Ada", "Ben", "Cy", "Dov") for last in ("Arn", "Bell", "Cole")

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from generated import articles
+from generated import SYLLABLES, articles
 
 from indexer import Index, QueryTooLongError, SearchRequest, Settings, open_index
 from indexer.engines import open_writer
@@ -72,27 +72,7 @@ def with_common_words(count: int) -> dict[str, str]:
     """The queries, with words that the archive has most of put in."""
     body = next(articles(min(count, 1))).body.lower().replace(".", "").split()
     common = list(dict.fromkeys(body))[:32]
-    prefixes = [
-        f"{syllable}*"
-        for syllable in [
-            "ba",
-            "ce",
-            "di",
-            "fo",
-            "gu",
-            "ha",
-            "je",
-            "ki",
-            "lo",
-            "mu",
-            "na",
-            "pe",
-            "ri",
-            "so",
-            "tu",
-            "va",
-        ]
-    ]
+    prefixes = [f"{syllable}*" for syllable in SYLLABLES[:16]]
     filled = {
         "{common}": " ".join(common),
         "{common or}": " OR ".join(common),
