@@ -7,10 +7,10 @@ are findable whole and by part. Offsets always point at the original text.
 """
 
 from indexer.analysis.analyser import Term, analyse, readings
-from indexer.analysis.folding import fold
 from indexer.analysis.stemming import stem, stems
 from indexer.analysis.stopwords import is_stop_word
 from indexer.analysis.words import word_spans
+from indexer.folding import fold
 
 ANALYSIS_VERSION = 1
 """Rises with every change of what a term is; an index of another version must be built again."""

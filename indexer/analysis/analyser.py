@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from indexer.analysis.folding import accented_form, fold
 from indexer.analysis.stemming import stem
 from indexer.analysis.words import (
     APOSTROPHES,
@@ -17,6 +16,7 @@ from indexer.analysis.words import (
     whole_form,
     word_spans,
 )
+from indexer.folding import accented_form, fold
 
 
 class Term(NamedTuple):

@@ -9,7 +9,7 @@ is in no list.
 
 from __future__ import annotations
 
-from indexer.analysis.folding import fold
+from indexer.folding import fold
 
 ENGLISH = """
 a about after all also am an and any are as at be because been before being between but by can could did

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from nltk.tokenize.api import TokenizerI
 
-from indexer.analysis.folding import IGNORABLE
+from indexer.folding import IGNORABLE
 
 APOSTROPHES = "'’‘ʼ＇′"
 HYPHENS = "-\u2010\u2011"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from indexer.extraction.shapes import (
     Token,
@@ -23,39 +22,17 @@ from indexer.extraction.words import (
     QUALIFIERS,
     SUFFIXES,
 )
+from indexer.folding import fold as fold_letters
 
-# Letters that have no decomposition into a base letter and a mark.
-_UNDECOMPOSED = str.maketrans(
-    {
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "ħ": "h",
-        "ı": "i",
-        "ŋ": "n",
-        "ŧ": "t",
-        "ĸ": "k",
-        "’": "'",
-        "ʼ": "'",
-        "`": "'",
-        "‑": "-",
-    }
-)
+_PLAIN_SIGNS = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-"})
 
 _ROUNDS = 4
 _BEFORE_ROLE = re.compile(r"\s*(?:[:(\[|;/]|\s[—–-]\s).*", re.DOTALL)
 
 
 def fold(text: str) -> str:
-    """Small letters without marks: "Śmiszek" and "smiszek" are the same, "ё" is "е", "й" stays "й"."""
-    small = text.casefold().translate(_UNDECOMPOSED).replace("й", "\0")
-    plain = "".join(char for char in unicodedata.normalize("NFKD", small) if not unicodedata.combining(char))
-    return plain.replace("\0", "й")
+    """Small letters without marks, apostrophes and hyphens of one kind: what names are compared by."""
+    return fold_letters(text.translate(_PLAIN_SIGNS))
 
 
 def speaker_key(name: str) -> str:

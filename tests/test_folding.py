@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis import fold
-from indexer.analysis.folding import accented_form
+from indexer.folding import accented_form
 
 
 @pytest.mark.parametrize(
