@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
-from indexer import Filters, SearchRequest, SearchResults, Understood
+from indexer import Filters, PartialDate, SearchRequest, SearchResults, Understood
 from webapp import wording
 from webapp.links import host_of, web_address
 from webapp.pages import dates
@@ -75,6 +77,8 @@ def test_only_addresses_of_web_pages_become_links(url, host):
         ("", "9 June 2024", 'date:"..9 June 2024"'),
         ("2021", "2021", "date:2021"),
         (' 20 "March" 2024', "2025", 'date:"20 March 2024..2025"'),
+        (">2023-02", "", "date:>2023-02"),
+        ("", "<=2023", "date:<=2023"),
         ("", " ", ""),
     ],
 )
@@ -88,9 +92,38 @@ def test_the_date_form_writes_what_a_reader_could_have_typed(first, last, query)
         ("quay date:2021..2024 crane", ("2021", "2024"), "quay crane"),
         ('date:"..9 June 2024" quay', ("", "9 June 2024"), "quay"),
         ("date:2021", ("2021", "2021"), ""),
+        ("date:>2023-02", (">2023-02", ""), ""),
+        ("date:<=2023", ("", "<=2023"), ""),
         ("update:2021 quay", ("", ""), "update:2021 quay"),
     ],
 )
 def test_the_date_form_reads_the_dates_of_a_query(query, ends, rest):
     assert dates.ends(query) == ends
     assert dates.without_dates(query) == rest
+
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text", "shown"),
+    [
+        ("2018-11-07", "2018-11-07", "2018-11-07", "7 November 2018"),
+        ("2018-11-07", "2018-11-07", "2018-11-07T23:30:00+01:00", "7 November 2018"),
+        ("2018-11-07", "2018-11-07", "2018-11-07 10:00", "7 November 2018"),
+        ("2018-11-07", "2018-11-07", "", "7 November 2018"),
+        ("2022-09-01", "2022-09-30", "2022-09", "September 2022"),
+        ("2022-01-01", "2022-12-31", "2022", "2022"),
+        ("2021-01-05", "2021-02-06", "2021-01-05/2021-02-06", "5 January 2021 to 6 February 2021"),
+    ],
+)
+def test_a_date_that_a_machine_wrote_is_put_in_words(first, last, text, shown):
+    assert dates.written_date(PartialDate(day(first), day(last), text)) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["14 March 2021", "9 июня 2024", "March 21, 2024", "07.11.2018", "20–22 March"]
+)
+def test_a_date_that_a_person_wrote_stays_as_written(text):
+    assert dates.written_date(PartialDate(day("2021-03-14"), day("2021-03-14"), text)) == text

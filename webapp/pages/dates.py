@@ -8,16 +8,38 @@ from typing import TYPE_CHECKING
 from indexer import iso
 
 if TYPE_CHECKING:
+    import datetime
+
     from indexer import PartialDate
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WRITTEN_BY_A_MACHINE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2}([T /].*)?)?", re.DOTALL)
+"""2018-11, 2018-11-07, with a time or a second day behind it: nobody writes to people like that."""
 MACHINE_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 IN_QUERY = re.compile(r'(?<!\S)date:("[^"]*"|\S+)')
 LONGEST_DATE = 40
+AFTER, BEFORE = (">", "≥"), ("<", "≤")
 
 
 def written_date(date: PartialDate) -> str:
-    """The date as it was written, or in numbers where nobody wrote it."""
-    return date.text or iso(date)
+    """The date as a person wrote it; in words where it was a machine, or nobody, that wrote it."""
+    if date.text and not WRITTEN_BY_A_MACHINE.fullmatch(date.text):
+        return date.text
+    value = iso(date)
+    if not MACHINE_DATE.fullmatch(value):
+        return f"{_day(date.first)} to {_day(date.last)}"
+    return {4: value, 7: f"{_month(date.first)} {value[:4]}"}.get(len(value)) or _day(date.first)
+
+
+def _month(day: datetime.date) -> str:
+    return MONTHS[day.month - 1]
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day.day} {_month(day)} {day.year}"
 
 
 def machine_date(date: PartialDate) -> str:
@@ -32,7 +54,9 @@ def ends(text: str) -> tuple[str, str]:
     if not found:
         return "", ""
     first, dots, last = found[1].strip('"').partition("..")
-    return first.strip(), last.strip() if dots else first.strip()
+    if dots:
+        return first.strip(), last.strip()
+    return ("" if first.startswith(BEFORE) else first), ("" if first.startswith(AFTER) else first)
 
 
 def without_dates(text: str) -> str:
@@ -45,5 +69,9 @@ def as_query(first: str, last: str) -> str:
     ends = [" ".join(end.replace('"', " ").split())[:LONGEST_DATE] for end in (first, last)]
     if not any(ends):
         return ""
-    span = "..".join(ends) if ends[0] != ends[1] else ends[0]
+    one_sided = ends[0].startswith(AFTER) or ends[1].startswith(BEFORE)
+    if one_sided and not all(ends):
+        span = ends[0] or ends[1]
+    else:
+        span = "..".join(ends) if ends[0] != ends[1] else ends[0]
     return f'date:"{span}"' if " " in span else f"date:{span}"
