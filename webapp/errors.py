@@ -14,7 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from indexer import IndexDamagedError, NoIndexError, QueryTooLongError
 from webapp.archive import archive
-from webapp.parameters import BadParameterError
+from webapp.parameters import BadParameterError, forgiving
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -41,7 +41,7 @@ SENTENCES = {
         "The address may be misspelled, or the article is no longer in the archive.",
     ),
     HTTPStatus.METHOD_NOT_ALLOWED: (
-        "This page can only be read",
+        "This address can only be read",
         "It takes nothing but plain requests (GET).",
     ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ("That is too long", "More was sent than this service reads."),
@@ -78,9 +78,11 @@ def problem(trouble: Trouble) -> Response:
 
 def answer(trouble: Trouble) -> Response:
     """The trouble as whoever asked can read it."""
-    if request.path.startswith("/api/"):
+    if request.path == "/healthz" or f"{request.path}/".startswith("/api/"):
         return problem(trouble)
-    page = render_template("error.html", trouble=trouble, settings=archive().settings)
+    # Whoever is told to shorten a query, or to look elsewhere, gets the query back to work on.
+    asked = forgiving(request.args, archive().settings.per_page)
+    page = render_template("error.html", trouble=trouble, settings=archive().settings, asked=asked)
     return current_app.response_class(page, status=trouble.status)
 
 

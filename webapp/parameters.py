@@ -54,11 +54,20 @@ def strict(args: MultiDict[str, str], per_page: int) -> SearchRequest:
     Raises:
         BadParameterError: a parameter is unknown or has a value that it cannot have.
     """
-    for name in args:
-        if name not in KNOWN:
-            known = ", ".join(sorted(KNOWN))
-            raise BadParameterError(name, f"There is no parameter {name!r}. Use one of {known}.")
+    refuse_unknown(args, KNOWN)
     return _Reader(args, forgive=False).request(per_page, per_page_is_free=True)
+
+
+def refuse_unknown(args: MultiDict[str, str], known: frozenset[str]) -> None:
+    """Let nobody believe that a misspelled parameter was heeded.
+
+    Raises:
+        BadParameterError: a parameter is not one of `known`.
+    """
+    for name in args:
+        if name not in known:
+            choice = f"one of {', '.join(sorted(known))}" if len(known) > 1 else "".join(known)
+            raise BadParameterError(name, f"There is no parameter {_shown(name)}. Use {choice}.")
 
 
 def to_parameters(request: SearchRequest, **changes: object) -> list[tuple[str, str]]:

@@ -67,8 +67,9 @@ def test_an_article_that_is_not_there_is_a_problem(client):
     assert answer.mimetype == "application/problem+json"
 
 
-def test_an_unknown_address_of_the_api_is_a_problem_too(client):
-    answer = client.get("/api/v2/search")
+@pytest.mark.parametrize("address", ["/api", "/api/", "/api/v1", "/api/v2/search", "/api/v1/search/"])
+def test_an_unknown_address_of_the_api_is_a_problem_too(client, address):
+    answer = client.get(address)
     assert answer.status_code == 404
     assert answer.mimetype == "application/problem+json"
 
@@ -91,3 +92,24 @@ def test_health_says_which_generation_is_open(client, settings):
         "generation": open_index(settings).stats().generation,
         "articles": 39,
     }
+
+
+def test_an_unknown_parameter_is_refused_for_an_article_too(client):
+    answer = client.get("/api/v1/article/dues?query=x")
+    assert (answer.status_code, answer.json["parameter"]) == (400, "query")
+    assert "Use q." in answer.json["detail"]
+
+
+def test_the_sentence_about_an_endless_parameter_is_short(client):
+    assert len(client.get(f"/api/v1/search?{'x' * 5000}=1").json["detail"]) < 200
+
+
+@pytest.mark.parametrize("address", ["/api/v1/search", "/api/v1/article/dues", "/healthz"])
+def test_programs_may_ask_for_the_head_and_for_what_is_allowed_and_nothing_else(client, address):
+    assert client.head(address).status_code == 200
+    assert not client.head(address).data
+    assert "GET" in client.options(address).headers["Allow"]
+    for answer in (client.post(address), client.put(address), client.delete(address)):
+        assert answer.status_code == 405
+        assert answer.mimetype == "application/problem+json"
+        assert "GET" in answer.headers["Allow"]

@@ -26,6 +26,12 @@ def test_a_query_that_is_too_long_is_a_friendly_413(client, read):
     assert "2,000" in read(address)
 
 
+def test_a_query_that_was_refused_is_still_in_the_field_to_be_shortened(client):
+    page = client.get(f"/?q={'x' * 2001}&year=2021").text
+    assert f'value="{"x" * 2001}"' in page
+    assert '<input type="hidden" name="year" value="2021">' in page
+
+
 def test_pages_can_only_be_read(client):
     answer = client.post("/", data={"q": "x"})
     assert answer.status_code == 405

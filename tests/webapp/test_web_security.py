@@ -13,9 +13,25 @@ ADDRESSES = ["/", "/?q=ferry", "/article/dues?q=sanctions", "/help", "/nowhere",
              "/static/css/base.css", "/static/nothing.css"]  # fmt: skip
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_every_answer_carries_the_headers_and_no_cookie(client, address):
-    with client.get(address) as answer:
+def unchanged(client):
+    """An answer without a body: what was asked for is what the asker has."""
+    tag = client.get("/api/v1/search").headers["ETag"]
+    return client.get("/api/v1/search", headers={"If-None-Match": tag})
+
+
+OTHER_WAYS = {
+    "304": unchanged,
+    "303": lambda client: client.get("/?from=2021&to="),
+    "405": lambda client: client.post("/"),
+    "413": lambda client: client.get("/?q=" + "x" * 2001),
+    "OPTIONS": lambda client: client.options("/"),
+    "HEAD": lambda client: client.head("/"),
+}
+
+
+@pytest.mark.parametrize("ask", [*ADDRESSES, *OTHER_WAYS])
+def test_every_answer_carries_the_headers_and_no_cookie(client, ask):
+    with OTHER_WAYS[ask](client) if ask in OTHER_WAYS else client.get(ask) as answer:
         headers = answer.headers
     policy = dict(part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; "))
     assert policy["default-src"] == "'none'"

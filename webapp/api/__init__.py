@@ -31,6 +31,7 @@ def search() -> Response:
 @blueprint.get("/api/v1/article/<identifier>")
 def article(identifier: str) -> Response:
     """One article, whole, with the matches of `q` in it."""
+    parameters.refuse_unknown(request.args, frozenset({"q"}))
     view = archive().index.article(identifier, request.args.get("q", "").strip())
     if view is None:
         return problem(
