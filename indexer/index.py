@@ -101,7 +101,11 @@ class Index:
             self._lease = _Lease(open_engine(self._settings, name))
         except IndexDamagedError as error:
             if self._lease is None:
-                raise
+                newer = self._name_in_use()
+                if newer == name:
+                    raise
+                self._take_up(newer)  # a build has replaced it, and thrown it away, while it was opened
+                return
             self._refused = name
             log.error("The generation %s is damaged and was not taken up: %s", name, error)  # noqa: TRY400  # the message says it all
 

@@ -83,6 +83,30 @@ def test_a_closed_index_opens_again_when_it_is_used(index):
     assert total(index) == 2
 
 
+def test_an_index_is_opened_while_builds_throw_the_generations_away(tmp_path, settings):
+    """With one generation kept, the one that CURRENT named a moment ago may be gone when it is opened."""
+    settings = Settings(data=settings.data, keep_generations=1)
+    place = tmp_path / "one.jsonl"
+    place.write_text('{"id": "a", "title": "T", "body": "harbour"}', encoding="utf-8")
+    build_index([place], settings)
+    done = threading.Event()
+
+    def build():
+        while not done.is_set():
+            build_index([place], settings)
+
+    builder = threading.Thread(target=build)
+    builder.start()
+    try:
+        for _ in range(150):
+            index = open_index(settings)
+            assert total(index) == 1
+            index.close()
+    finally:
+        done.set()
+        builder.join()
+
+
 def test_searches_run_on_through_rebuilds_and_never_see_half_an_index(index, rebuild):
     """Four threads search while the index is rebuilt: every answer is that of some whole generation."""
     answers, errors = set(), []

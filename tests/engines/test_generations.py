@@ -12,7 +12,7 @@ import pytest
 from making import an_article, build
 
 from indexer.engines import current_generation, current_stats, open_engine, open_writer, roll_back
-from indexer.engines.embedded.generations import generations, kept
+from indexer.engines.embedded.generations import VERSIONS, generations, kept, switch
 from indexer.errors import BuildRefusedError, IndexDamagedError, NoIndexError
 
 ONE = [an_article("one", "a harbour")]
@@ -53,6 +53,49 @@ def test_a_build_that_is_left_before_the_switch_leaves_no_trace(settings):
         writer.add(an_article("two", "x"))
         writer.commit(("p",))
     assert sorted(generations(settings.data).iterdir()) == before
+
+
+def test_a_build_that_is_interrupted_behind_the_switch_does_not_throw_away_what_is_in_use(settings):
+    build(settings, ONE)
+    with suppress(KeyboardInterrupt), open_writer(settings) as writer:
+        writer.add(an_article("two", "x"))
+        name = writer.commit(("p",)).generation
+        switch(settings.data, name)  # as `writer.switch` begins, and there the interrupt comes
+        raise KeyboardInterrupt
+    assert current_generation(settings) == name
+    open_engine(settings, name).close()
+
+
+@pytest.mark.parametrize("limit", [0, 100, 2_000, 20_000])
+def test_a_build_on_a_full_disk_leaves_no_trace_and_says_what_was_wrong(settings, limit):
+    """The limit is on the size of a file, which fails as a full disk does, wherever the build then is."""
+    build(settings, ONE)
+    before = sorted(generations(settings.data).iterdir())
+    script = textwrap.dedent(FULL_DISK)
+    command = [sys.executable, "-W", "ignore", "-c", script, str(settings.data), str(limit)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout == "File too large\n", done.stderr
+    assert sorted(generations(settings.data).iterdir()) == before
+    assert current_stats(settings).articles == 1
+
+
+FULL_DISK = """
+    import resource, sys
+    from pathlib import Path
+    from indexer.engines import open_writer
+    from indexer.model import Article
+    from indexer.settings import Settings
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), -1))
+    try:
+        with open_writer(Settings(data=Path(sys.argv[1]))) as writer:
+            for number in range(300):
+                writer.add(Article(f"a{number}", "title", f"word{number} " * 50))
+            writer.commit(("p",))
+            writer.switch()
+    except OSError as error:
+        print(error.strerror)
+"""
 
 
 def test_only_the_last_generations_are_kept(settings):
@@ -131,13 +174,26 @@ def test_nothing_is_unpickled_from_a_file_that_was_changed(settings, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"versions": 1}', '{"versions": {}, "files": {}, "stats": 3}']
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        '{"versions": 1}',
+        '{"versions": {}, "files": {}, "stats": 3}',
+        json.dumps({"versions": VERSIONS, "files": {}, "stats": {}}),
+        json.dumps({"versions": VERSIONS, "files": {"manifest.json": 1}, "stats": {"places": []}}),
+    ],
 )
 def test_a_manifest_that_makes_no_sense_is_recognised(settings, text):
     build(settings, ONE)
     (folder(settings) / "manifest.json").write_text(text)
+    for path in index_files(settings):
+        path.unlink()
     with pytest.raises(IndexDamagedError, match=r"manifest\.json"):
         open_engine(settings, current_generation(settings))
+    with pytest.raises(IndexDamagedError, match=r"manifest\.json"):
+        current_stats(settings)
 
 
 def test_an_index_of_another_version_is_not_opened(settings):

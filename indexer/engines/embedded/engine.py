@@ -9,14 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh import query as wq
 from whoosh.filedb.filestore import FileStorage
+from whoosh.index import EmptyIndexError
 from whoosh.scoring import BM25F
 
 from indexer.engines.base import Engine, EngineQuery, IndexStats, Match, Matches
 from indexer.engines.embedded.columns import Columns, Mask
 from indexer.engines.embedded.documents import from_stored
 from indexer.engines.embedded.evaluate import Evaluator, Matching
-from indexer.engines.embedded.generations import verify
+from indexer.engines.embedded.generations import REBUILD, verify
 from indexer.engines.embedded.postings import Ids, PostingLists
+from indexer.errors import IndexDamagedError
 from indexer.model import Article, FacetName, Sort
 
 WEIGHTING = BM25F(B=0.75, K1=1.6)
@@ -33,8 +35,11 @@ class EmbeddedEngine(Engine):
     def __init__(self, generation: Path) -> None:
         # The manifest is verified before Whoosh opens anything: opening unpickles.
         self._stats = verify(generation)
-        self._index = FileStorage(str(generation), supports_mmap=True, readonly=True).open_index()
-        self._searcher = self._index.searcher(weighting=WEIGHTING)
+        try:
+            self._index = FileStorage(str(generation), supports_mmap=True, readonly=True).open_index()
+            self._searcher = self._index.searcher(weighting=WEIGHTING)
+        except (OSError, EmptyIndexError) as error:  # thrown away by a build, or out of file handles
+            raise IndexDamagedError(f"{generation} cannot be opened ({error}). {REBUILD}") from error
         self._columns = Columns(self._searcher.reader())
         self._numbers = {identifier: number for number, identifier in enumerate(self._columns.ids)}
         self._lists = PostingLists(self._searcher.reader())

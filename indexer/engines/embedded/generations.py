@@ -67,6 +67,14 @@ def current(data: Path) -> str:
     return name
 
 
+def is_current(data: Path, name: str) -> bool:
+    """Whether CURRENT names this generation."""
+    try:
+        return current(data) == name
+    except (NoIndexError, IndexDamagedError):
+        return False
+
+
 def switch(data: Path, name: str) -> None:
     """Make a generation the one in use, in one atomic step that survives a power cut."""
     temporary = data / "CURRENT.tmp"
@@ -156,9 +164,21 @@ def verify(folder: Path) -> IndexStats:
         IndexDamagedError: a file is missing, truncated, changed or foreign; the message names it.
     """
     manifest = _read_manifest(folder / MANIFEST)
-    versions, files, stats = manifest["versions"], manifest["files"], manifest["stats"]
-    if versions != VERSIONS:
+    if manifest["versions"] != VERSIONS:
         raise IndexDamagedError(f"{folder} was built by another version of Rostrum. {REBUILD}")
+    try:
+        _verify_files(folder, manifest["files"])
+    except OSError as error:  # its rights, or a build that threw the folder away meanwhile
+        raise IndexDamagedError(f"{folder} cannot be read ({error.strerror}). {REBUILD}") from error
+    return _stats(folder, manifest)
+
+
+def read_stats(folder: Path) -> IndexStats:
+    """What a generation's manifest says, without checking its files."""
+    return _stats(folder, _read_manifest(folder / MANIFEST))
+
+
+def _verify_files(folder: Path, files: dict[str, Any]) -> None:
     strangers = {path.name for path in folder.iterdir()} - set(files) - {MANIFEST}
     if strangers:
         raise IndexDamagedError(f"{folder / min(strangers)} is not part of the index: remove it. {REBUILD}")
@@ -166,15 +186,16 @@ def verify(folder: Path) -> IndexStats:
         path = folder / name
         if not path.is_file():
             raise IndexDamagedError(f"{path} is missing. {REBUILD}")
-        if path.stat().st_size != known["bytes"] or _checksum(path) != known:
+        if _checksum(path) != known:
             raise IndexDamagedError(f"{path} is not what was written: it is truncated or changed. {REBUILD}")
-    return IndexStats(**{**stats, "places": tuple(stats["places"])})
 
 
-def read_stats(folder: Path) -> IndexStats:
-    """What a generation's manifest says, without checking its files."""
-    stats = _read_manifest(folder / MANIFEST)["stats"]
-    return IndexStats(**{**stats, "places": tuple(stats["places"])})
+def _stats(folder: Path, manifest: dict[str, Any]) -> IndexStats:
+    stats = manifest["stats"]
+    try:
+        return IndexStats(**{**stats, "places": tuple(stats["places"])})
+    except (KeyError, TypeError) as error:  # of another version, or written by somebody else
+        raise IndexDamagedError(f"{folder / MANIFEST} does not say what an index holds. {REBUILD}") from error
 
 
 def _read_manifest(path: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,14 +32,18 @@ class EmbeddedWriter(Writer):
     def __init__(self, data: Path, *, keep: int) -> None:
         self._data = data
         self._keep = keep
-        self._held = ExitStack()
-        self._held.enter_context(generations.build_lock(data))
         self.name = generations.new_name()
-        self._folder = generations.generations(data) / f".{self.name}.tmp"
-        self._folder.mkdir()
-        self._index = FileStorage(str(self._folder)).create_index(make_schema())
-        self._writer = self._index.writer(limitmb=MEMORY_MB, procs=1)
-        self._open = True
+        self._final = generations.generations(data) / self.name
+        self._temporary = self._final.with_name(f".{self.name}.tmp")
+        with ExitStack() as held:
+            held.enter_context(generations.build_lock(data))
+            held.callback(self._discard)
+            self._temporary.mkdir()
+            self._index = FileStorage(str(self._temporary)).create_index(make_schema())
+            self._writer = self._index.writer(limitmb=MEMORY_MB, procs=1)
+            self._open = True
+            held.callback(self._cancel)
+            self._held = held.pop_all()
         self._articles = self._words = self._dated = self._attributed = 0
         self._languages: Counter[str] = Counter()
         self._names: dict[str, Counter[str]] = {}
@@ -61,29 +65,34 @@ class EmbeddedWriter(Writer):
         self._writer.commit(optimize=True)
         self._open = False
         stats = self._stats(places)
-        (self._folder / "MAIN_WRITELOCK").unlink(missing_ok=True)
-        generations.seal(self._folder, stats)
-        final = generations.generations(self._data) / self.name
-        generations.publish(self._folder, final)
-        self._folder = final
-        return generations.verify(final)
+        (self._temporary / "MAIN_WRITELOCK").unlink(missing_ok=True)
+        generations.seal(self._temporary, stats)
+        generations.publish(self._temporary, self._final)
+        return generations.verify(self._final)
 
     def switch(self) -> None:
         """Make the generation the current one, and let the oldest go."""
         generations.switch(self._data, self.name)
-        self._folder = Path()
         generations.prune(self._data, self._keep)
         self._held.close()
 
     def abort(self) -> None:
         """Throw away what was not switched to, and give the lock back."""
+        self._held.close()
+
+    def _cancel(self) -> None:
         if self._open:
             self._open = False
-            self._writer.cancel()
-        if self._folder != Path():
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = Path()
-        self._held.close()
+            # Interrupted in a commit, or on a full disk, Whoosh's writer may stumble over what it has
+            # half written. The folder goes all the same, and what went wrong first is what is told.
+            with suppress(Exception):
+                self._writer.cancel()
+
+    def _discard(self) -> None:
+        """Delete the generation under both its names, unless CURRENT has come to name it."""
+        if not generations.is_current(self._data, self.name):
+            shutil.rmtree(self._temporary, ignore_errors=True)
+            shutil.rmtree(self._final, ignore_errors=True)
 
     def _stats(self, places: tuple[str, ...]) -> IndexStats:
         with self._index.reader() as reader:
@@ -93,7 +102,7 @@ class EmbeddedWriter(Writer):
             articles=self._articles,
             words=self._words,
             terms=terms,
-            bytes=sum(path.stat().st_size for path in self._folder.iterdir()),
+            bytes=sum(path.stat().st_size for path in self._temporary.iterdir()),
             dated=self._dated,
             attributed=self._attributed,
             languages=dict(self._languages.most_common()),
