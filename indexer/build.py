@@ -22,7 +22,7 @@ from indexer.errors import BuildRefusedError, IndexDamagedError, NoIndexError
 from indexer.extraction import extract
 from indexer.model import Article, Problem, RawArticle
 from indexer.settings import Settings, load_settings
-from indexer.sources import Reading, open_place
+from indexer.sources import Reading, Register, open_place
 
 
 class Progress(Protocol):
@@ -69,7 +69,7 @@ class BuildReport:
 
 
 def build_index(  # noqa: PLR0913  # keywords, each with a default that is right for most
-    places: Sequence[str | Path],
+    places: Sequence[str | Path] | str | Path,
     settings: Settings | None = None,
     *,
     kind: str | None = None,
@@ -80,7 +80,7 @@ def build_index(  # noqa: PLR0913  # keywords, each with a default that is right
     """Build a new generation from all articles of these places and make it the current one.
 
     Args:
-        places: files and folders.
+        places: files and folders, or one of them.
         settings: as `load_settings` gives them when left out.
         kind: what the places are, by the name of a source; found by looking when left out.
         strict: end the build at the first record that cannot be read, instead of passing over it.
@@ -94,6 +94,7 @@ def build_index(  # noqa: PLR0913  # keywords, each with a default that is right
     """
     settings = settings or load_settings()
     progress = progress or Unwatched()
+    places = [places] if isinstance(places, str | Path) else places
     started = time.monotonic()
     progress.stage("Reading")
     readings = [open_place(place, kind=kind) for place in places]
@@ -116,7 +117,6 @@ def build_index(  # noqa: PLR0913  # keywords, each with a default that is right
 class _Tally:
     articles: int = 0
     skipped: list[Problem] = field(default_factory=list)
-    places_of_ids: dict[str, str] = field(default_factory=dict)
     speakers: Counter[str] = field(default_factory=Counter)
     dates: Counter[str] = field(default_factory=Counter)
 
@@ -125,7 +125,7 @@ def _write_all(
     readings: Sequence[Reading], writer: Writer, tally: _Tally, *, strict: bool, progress: Progress
 ) -> None:
     total_bytes = sum(reading.total_bytes for reading in readings)
-    for record in _records(readings, tally):
+    for record in _records(readings):
         if isinstance(record, Problem):
             if strict:
                 raise BuildRefusedError(
@@ -139,17 +139,11 @@ def _write_all(
         progress.read(tally.articles, sum(reading.bytes_read for reading in readings), total_bytes)
 
 
-def _records(readings: Sequence[Reading], tally: _Tally) -> Iterator[RawArticle | Problem]:
-    """The records of all places; an id that another place has used already is a problem."""
+def _records(readings: Sequence[Reading]) -> Iterator[RawArticle | Problem]:
+    """The records of all places; what one place repeats of another is a problem, as it is within one."""
+    register = Register()
     for reading in readings:
-        for record in reading:
-            if isinstance(record, RawArticle):
-                first = tally.places_of_ids.setdefault(record.id, record.where)
-                if first != record.where:
-                    reason = f"the id “{record.id}” was used already, in {first}."
-                    yield Problem(record.where, reason, "Give one of the two another id, or leave one out.")
-                    continue
-            yield record
+        yield from reading.read(register)
 
 
 def _count(article: Article, tally: _Tally) -> None:

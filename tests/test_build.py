@@ -83,6 +83,22 @@ def test_an_id_that_two_places_share_is_a_problem_that_names_both(settings, tmp_
     assert "two.jsonl" in str(report.skipped[0])
 
 
+def test_articles_of_two_places_that_only_share_a_title_are_both_kept(settings, tmp_path):
+    one = lines(tmp_path / "one.jsonl", [{"title": "Press statement", "body": "The dam holds."}])
+    two = lines(tmp_path / "two.jsonl", [{"title": "Press statement", "body": "The dam broke."}])
+    report = build_index([one, two], settings)
+    assert (report.articles, report.skipped) == (2, ())
+
+
+def test_a_place_that_is_named_twice_is_indexed_once_and_the_rest_is_named(settings, place):
+    report = build_index([place, place], settings)
+    assert (report.articles, len(report.skipped)) == (20, 20)
+
+
+def test_a_single_place_needs_no_list(settings, place):
+    assert build_index(str(place), settings).articles == build_index(place, settings).articles == 20
+
+
 def test_two_folders_may_each_hold_a_file_of_the_same_name(settings, tmp_path):
     for name in ("en", "ru"):
         (tmp_path / name).mkdir()

@@ -6,6 +6,7 @@ a `Problem` stands in the stream where the article would have stood.
 
 from indexer.sources.base import Source
 from indexer.sources.html import read_html
+from indexer.sources.identity import Register
 from indexer.sources.reading import SOURCES, Reading, open_place
 
-__all__ = ["SOURCES", "Reading", "Source", "open_place", "read_html"]
+__all__ = ["SOURCES", "Reading", "Register", "Source", "open_place", "read_html"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _SUFFIXES = {".csv", ".tsv"}
 _OTHERS = {".jsonl", ".ndjson", ".md", ".markdown", ".htm", ".html", ".xhtml"}
 _DELIMITERS = (",", ";", "\t", "|")
 _NAMES_NEEDED = {"title", "body"}
+_LINE_END = re.compile(r"[\r\n]")
 
 
 class Delimited(Source):
@@ -34,7 +36,8 @@ class Delimited(Source):
         suffix = path.suffix.lower()
         if suffix in _SUFFIXES:
             return True
-        first = head.decode(find_encoding(head), "replace").removeprefix("\ufeff").partition("\n")[0]
+        text = head.decode(find_encoding(head), "replace").removeprefix("\ufeff")
+        first = _LINE_END.split(text, maxsplit=1)[0]
         return suffix not in _OTHERS and {field_of(name) for name in _columns(first)[1]} >= _NAMES_NEEDED
 
     def read(self, path: Path, ledger: Ledger) -> Iterator[Draft | Problem]:

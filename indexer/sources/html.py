@@ -11,7 +11,6 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from indexer.model import Problem, RawArticle
 from indexer.sources.base import LIMIT, LIMIT_TEXT, Draft, Ledger, Source, shown
@@ -19,9 +18,6 @@ from indexer.sources.encoding import find_encoding, mark
 from indexer.sources.html_blocks import Block, visible_blocks
 from indexer.sources.html_metadata import read_metadata
 from indexer.sources.text import clean, first_words, one_line
-
-if TYPE_CHECKING:
-    pass
 
 _SUFFIXES = {".html", ".htm", ".xhtml"}
 _BEGINNING = re.compile(
@@ -128,7 +124,7 @@ def decode_html(data: bytes) -> str:
     if codec:
         try:
             return data.decode(codec)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             pass  # The declaration is wrong, as it is where a server converted the page and nobody the tag.
     return data.decode(find_encoding(data), "replace")
 

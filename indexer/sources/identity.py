@@ -44,7 +44,7 @@ class _Seen:
 
 
 class Register:
-    """The ids of one reading."""
+    """The ids that are taken, by one reading or by several that make one index."""
 
     def __init__(self) -> None:
         self._seen: dict[str, _Seen] = {}

@@ -22,6 +22,8 @@ _SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_BAD_TAG = (ValueError, LookupError, AttributeError)
+"""What PyYAML raises for a tag that does not fit its value (!!int x, !!bool maybe, !!timestamp soon)."""
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>", re.DOTALL)
 
 
@@ -98,7 +100,7 @@ def _front_matter(text: str) -> tuple[dict[str, object], str]:
         return {}, text
     try:
         record = yaml.load(match["yaml"], Loader=_Loader)  # noqa: S506 - it is a SafeLoader, see below
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except (yaml.YAMLError, RecursionError, *_BAD_TAG) as error:
         mark = getattr(error, "problem_mark", None)
         place = f" (line {mark.line + 2})" if mark else ""
         raise FieldError(

@@ -52,8 +52,11 @@ class Reading:
 
     def __iter__(self) -> Iterator[RawArticle | Problem]:
         """Read the articles in their order; what cannot be read is a problem in its place."""
+        return self.read(Register())
+
+    def read(self, register: Register) -> Iterator[RawArticle | Problem]:
+        """The same, with ids told apart from those of other readings that share the register."""
         self._ledger = ledger = Ledger(self.place)
-        register = Register()
         try:
             for found in self._source.read(self.place, ledger):
                 yield found if isinstance(found, Problem) else register.settle(found)

@@ -23,9 +23,10 @@ from indexer.sources.encoding import HEAD, damaged, errors_for, find_encoding, f
 from indexer.sources.lines import Line, read_lines, too_long
 from indexer.sources.text import clean, first_words, one_line
 
+_COUNT = r"(?P<{}>\d[\d\s.,]{{0,20}})"
 _ANNOUNCED = re.compile(
-    r"^\W*(?P<n>\d[\d\s.,]*)\s*(?:items?|results?|articles?|posts?|pages?)\s+found\b"
-    r"|^\W*(?:найдено|знойдзена|знайдено)\W+(?P<m>\d[\d\s.,]*)",
+    rf"^[^\w\n]*{_COUNT.format('n')}(?:items?|results?|articles?|posts?|pages?)\s+found\b"
+    rf"|^[^\w\n]*(?:найдено|знойдзена|знайдено)\W+{_COUNT.format('m')}",
     re.IGNORECASE | re.MULTILINE,
 )
 _BULLET = re.compile(r"^(?P<indent>\s*)(?P<bullet>[•·◦▪‣●○∙*–—-])(?:\s+(?P<title>.*))?$")

@@ -216,6 +216,8 @@ def test_the_title_is_the_articles_not_the_sites(head, body, title):
         ('<meta charset="utf-16">', "utf-8"),
         ('<meta charset="utf-8">', "cp1251"),
         ('<meta charset="no-such-encoding">', "utf-8"),
+        ('<meta charset="undefined">', "utf-8"),  # a codec of Python's that refuses everything
+        ('<meta charset="hex">', "utf-8"),
     ],
 )
 def test_the_encoding_is_the_declared_one_where_it_fits_else_the_one_that_does(declared, codec):

@@ -86,6 +86,8 @@ def test_speakers_may_be_a_list_of_people(read_text):
     ("front", "reason"),
     [
         ("title: A: B", "The front matter is no valid YAML (line 2)."),
+        ("draft: !!bool maybe", "The front matter is no valid YAML."),
+        ("date: !!timestamp soon", "The front matter is no valid YAML."),
         ("title: [", "The front matter is no valid YAML (line 2)."),
         ("title: !!python/object:os.system x", "The front matter is no valid YAML (line 2)."),
         ("just words", "The front matter has no “name: value” lines."),

@@ -115,6 +115,12 @@ def test_two_pages_in_one_file_are_read_as_one(read_text):
     assert page.titles == ["First title", "Second title", "Third title", "Fourth title"]
 
 
+def test_a_line_of_many_digits_spaces_or_blank_lines_is_furniture_and_takes_no_time(read_text):
+    odd = f"1{' ' * 30_000}x\n{'9' * 5_000} items found\n" + "\n" * 30_000
+    page = read_text("page.txt", f"{odd}{PAGE}{odd}  • Third title\n\n    The third text.\n")
+    assert page.titles == ["First title", "Second title", "Third title"]
+
+
 def test_a_title_without_text_is_kept_and_counted(read_text):
     page = read_text("page.txt", PAGE.replace("    The first text.\n", ""))
     assert page.articles[0].body == ""

@@ -82,6 +82,12 @@ def test_a_text_of_no_known_kind(tmp_path):
     )
 
 
+def test_a_text_whose_lines_end_as_on_old_macs_is_like_any_other(tmp_path, read_text):
+    (tmp_path / "a.txt").write_bytes(b"Remember\rthe milk.\r")
+    assert refusal(tmp_path / "a.txt").startswith("PLACE is of no kind that can be read.")
+    assert read_text("b.txt", b"title,text\rOne,Words.\rTwo,Words.\r").titles == ["One", "Two"]
+
+
 def test_a_json_document_is_told_how_to_become_json_lines(tmp_path):
     (tmp_path / "a.json").write_text('[\n  {"title": "A"}\n]\n')
     assert "(it looks like one JSON document: write one object a line, and name it .jsonl)" in refusal(
