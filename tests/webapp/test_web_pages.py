@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -9,7 +8,6 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from indexer import SearchRequest, Understood, WordCount, open_index
 from webapp.pages import view
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -135,18 +133,57 @@ def test_nothing_found_says_which_word_is_to_blame_and_what_to_try(read):
     assert "vwxyz none" in page
     assert "Search without" not in page
     assert "Browse all 39 articles" in page
-    page = read('/?q="zyxwv+ferry"+-lighthouse&year=2020')
-    assert "with these filters" in page
-    assert "Remove the filters" in page
 
 
-def test_a_way_out_leaves_out_one_word_where_the_others_find_something(settings):
-    asked = SearchRequest("ferry zyxwv")
-    understood = Understood("", counts=(WordCount("ferry", 32), WordCount("zyxwv", 0)))
-    fruitless = replace(open_index(settings).search(asked), total=0, hits=(), understood=understood)
-    labels = {link.label: link.address for link in view.ways_out(fruitless)}
-    assert labels["Search without zyxwv"] == "?q=ferry"
-    assert "Search without ferry" not in labels
+def test_one_word_that_is_nowhere_is_told_in_a_sentence_not_in_a_table(client, read):
+    assert "No article has “zyxwv”." in read("/?q=zyxwv")
+    assert "<table>" not in client.get("/?q=zyxwv").text
+
+
+def test_where_filters_are_in_the_way_the_page_does_not_speak_of_results(read):
+    page = read("/?q=ferry+zyxwv&year=1999")
+    assert "Nothing found for “ferry zyxwv” with these filters" in page
+    assert "These are" not in page
+    assert "What each part finds by itself, without the filters" in page
+
+
+def test_filters_that_exclude_each_other_can_be_removed_one_by_one_with_what_is_left(read):
+    page = read("/?year=2024&language=he")
+    assert re.search(r"Remove only “Year 2024” 1 article\b", page)
+    assert re.search(r"Remove only “Language Hebrew” \d+ articles?", page)
+    assert "Remove the filters 39 articles" in page
+    assert "Check the spelling" not in page
+
+
+def ways(client, address):
+    found = re.search(r'(?s)<ul class="ways">.*?</ul>', client.get(address).text)[0]
+    return [href.replace("&amp;", "&") for href in re.findall(r'<a href="([^"]*)"', found)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/?q=ferry+zyxwv&year=1999", "/?q=sanctions+lighthouse&year=2021&year=2022&language=he",
+     '/?q="free+elections"+lighthouse&language=ru', "/?q=zyxwv", "/?year=2024&language=he"],
+)  # fmt: skip
+def test_no_way_out_is_a_dead_end(client, read, address):
+    offered = ways(client, address)
+    assert offered[-1] == "/help"
+    for way in offered[:-1]:
+        assert "Nothing found" not in read(way), way
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "left"),
+    [
+        ("party art", "art", "party"),
+        ("art-house art", "art", "art-house"),
+        ('quay "free elections" -dues', "“free elections”", "quay -dues"),
+        ("title:quay ferry", "title:quay", "ferry"),
+        ("ferry", "quay", "ferry"),
+    ],
+)
+def test_a_part_is_taken_out_of_a_query_whole(text, part, left):
+    assert view.without_part(text, part) == left
 
 
 def test_a_loosened_search_says_so(client):

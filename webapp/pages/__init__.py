@@ -28,6 +28,7 @@ def words() -> dict[str, object]:
         "links": links,
         "dates": dates,
         "by_kind": reading.by_kind,
+        "in_name": reading.in_name,
         "ellipses": view.ellipses,
     }
 
@@ -48,7 +49,7 @@ def search() -> str | Response:
         chips=view.chips(results),
         sorts=view.sort_links(results),
         pages=view.pages(results),
-        ways_out=[] if results.total else view.ways_out(results),
+        ways_out=[] if results.total else view.ways_out(results, lambda way: held.index.search(way).total),
         exact=view.exact_forms(results) if results.total else None,
         languages={value.value: value.label for value in results.facets.get("language", ())},
         span=dates.ends(results.request.text),
@@ -74,6 +75,7 @@ def article(identifier: str) -> str:
     return render_template(
         "article.html",
         reading=reading.Reading.of(found, request.args.get("match", "")),
+        found=found,
         article=found.article,
         asked=asked,
     )

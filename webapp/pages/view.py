@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from indexer import SORTS, Filters, SearchRequest
@@ -10,13 +11,15 @@ from webapp.parameters import to_address, toggled
 from webapp.wording import FACET_NAMES, SORT_NAMES, counted, facet_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from indexer import FacetName, FacetValue, Note, SearchResults, Snippet
 
 SHOWN_VALUES = 8
 """Values of a facet that are shown at once; the others open on demand."""
 SENTENCE_ENDS = tuple('.!?…”»")')
+MOST_TRIED = 4
+"""Filters, and parts of the query, that are left out one by one when nothing was found."""
 NEAR_PAGES = 2
 """Page numbers shown on each side of the current one."""
 
@@ -146,38 +149,68 @@ def _numbers(here: int, last: int) -> Iterator[int | None]:
         previous = page
 
 
-def ways_out(results: SearchResults) -> list[Link]:
-    """What to try when nothing was found: corrections, no filters, one word less, browsing."""
-    request = results.request
-    ways = [Link(f"Search for “{text}”", to_address(request, text=text)) for text in results.corrections]
-    if request.filters != Filters():
-        ways.append(Link("Remove the filters", to_address(request, filters=Filters())))
-    ways += [
-        Link(f"Search without {word}", to_address(request, text=text)) for word, text in _shorter(results)
+def ways_out(results: SearchResults, count: Callable[[SearchRequest], int]) -> list[Link]:
+    """What to try when nothing was found, each way with how much it leads to: none is a dead end.
+
+    Args:
+        results: The answer that has no hits.
+        count: How many articles a request finds.
+    """
+    links = [
+        Link(label, to_address(request), found)
+        for label, request in (*_corrected(results), *_wider(results), *_shorter(results))
+        if (found := count(request))
     ]
     everything = f"Browse all {counted(results.archive_total, 'article')}"
-    ways.append(Link(everything, to_address(SearchRequest())))
-    return ways
+    return [*links, Link(everything, to_address(SearchRequest()))]
 
 
-def _shorter(results: SearchResults) -> Iterator[tuple[str, str]]:
-    """Each word of the query with the query that is left without it, the rarest word first.
+def _corrected(results: SearchResults) -> Iterator[tuple[str, SearchRequest]]:
+    for text in results.corrections:
+        yield f"Search for “{text}”", _changed(results.request, text=text)
 
-    Only where what is left has a word that finds something: one dead end is enough.
-    """
+
+def _wider(results: SearchResults) -> Iterator[tuple[str, SearchRequest]]:
+    """The request without its filters, and without each of them."""
+    request = results.request
+    chosen = [(name, value) for name in FACET_NAMES for value in request.filters.of(name)]
+    if chosen:
+        label = "Remove the filters" if len(chosen) > 1 else "Remove the filter"
+        yield label, _changed(request, filters=Filters())
+    for name, value in chosen[:MOST_TRIED] if len(chosen) > 1 else ():
+        label = f"Remove only “{FACET_NAMES[name]} {_label(results, name, value)}”"
+        yield label, _changed(request, filters=toggled(request.filters, name, value))
+
+
+def _shorter(results: SearchResults) -> Iterator[tuple[str, SearchRequest]]:
+    """The request without one part of the query, the rarest part first."""
     text = results.request.text
-    counts = sorted(results.understood.counts, key=lambda each: each.articles)
-    for count in counts:
-        left = " ".join(text.replace(count.word, " ", 1).split())
-        hopeful = any(other.articles for other in counts if other is not count)
-        if hopeful and left and left != text:
-            yield count.word, left
+    for each in sorted(results.understood.counts, key=lambda each: each.articles)[:MOST_TRIED]:
+        left = without_part(text, each.word)
+        if left and left != text:
+            yield f"Search without {each.quoted}", _changed(results.request, text=left)
+
+
+def without_part(text: str, part: str) -> str:
+    """A query without one of its parts, which stands by itself there: no piece of a word is taken out."""
+    for written in (part, part.replace("“", '"').replace("”", '"')):
+        left, taken = re.subn(rf"(?<![\w-]){re.escape(written)}(?![\w-])", " ", text, count=1)
+        if taken:
+            return " ".join(left.split())
+    return text
+
+
+def _changed(request: SearchRequest, **changes: object) -> SearchRequest:
+    return replace(request, **{"page": 1, "per_page": 1, **changes})  # type: ignore[arg-type]  # fields are the callers'
 
 
 def notes(results: SearchResults) -> list[Note]:
-    """What the reader should know, without what the table of a fruitless search says anyway."""
-    told = "unknown-word" if results.understood.counts and not results.hits else ""
-    return [note for note in results.understood.notes if note.kind != told]
+    """What the reader should know, without what is not so, or said anyway, where nothing was found."""
+    if results.hits:
+        return list(results.understood.notes)
+    tabled = len(results.understood.counts) > 1
+    told = {"loosened", "unknown-word"} if tabled else {"loosened"}
+    return [note for note in results.understood.notes if note.kind not in told]
 
 
 def ellipses(body: str, snippet: Snippet) -> tuple[str, str]:
