@@ -156,13 +156,17 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. `link` is the original's address with a text fragment, empty without an address."""
+    """One result. `link` is the original's address with a text fragment, empty without an address.
+
+    `speaker_matches[i]` are the spans in the name of `article.speakers[i]`.
+    """
 
     article: Article
     score: float
     title_matches: tuple[Span, ...]
     snippets: tuple[Snippet, ...]
     link: str = ""
+    speaker_matches: tuple[tuple[Span, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,3 +240,4 @@ class ArticleView:
     title_matches: tuple[Span, ...]
     body_matches: tuple[Span, ...]
     generation: str
+    speaker_matches: tuple[tuple[Span, ...], ...] = ()

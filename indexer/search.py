@@ -17,6 +17,7 @@ from indexer.errors import QueryTooLongError
 from indexer.extraction.names import speaker_key
 from indexer.model import (
     FACETS,
+    Article,
     ArticleView,
     FacetName,
     FacetValue,
@@ -27,6 +28,7 @@ from indexer.model import (
     SearchResults,
     Snippet,
     Sort,
+    Span,
     Understood,
     WordCount,
 )
@@ -38,12 +40,13 @@ from indexer.settings import Settings
 def search(engine: Engine, settings: Settings, request: SearchRequest) -> SearchResults:
     """Answer a request from one generation.
 
-    A page before the first is the first, a page after the last is the last.
+    A page before the first is the first, a page after the last is the last, and a page has a hit at least.
 
     Raises:
         QueryTooLongError: the text is longer than the setting `max_query` allows.
     """
     started = time.perf_counter()
+    request = replace(request, per_page=max(1, request.per_page))
     parsed = _parse(engine, settings, request.text)
     sort = _sort(request.sort, parsed)
     question = EngineQuery(
@@ -81,10 +84,12 @@ def view(engine: Engine, settings: Settings, identifier: str, text: str) -> Arti
     article = engine.article(identifier)
     if article is None:
         return None
-    tree = _parse(engine, settings, text).positive()
+    parsed = _parse(engine, settings, text)
+    tree = parsed.positive()
     title = find_matches(article.title, article.language, tree, part="title")
     body = find_matches(article.body, article.language, tree, part="body")
-    return ArticleView(article, title.spans, body.spans, engine.stats.generation)
+    names = _in_names(article, parsed)
+    return ArticleView(article, title.spans, body.spans, engine.stats.generation, names)
 
 
 def _parse(engine: Engine, settings: Settings, text: str) -> ParsedQuery:
@@ -210,7 +215,14 @@ def _hit(match: Match, parsed: ParsedQuery) -> Hit:
         title_matches=find_matches(article.title, article.language, tree, part="title").spans,
         snippets=snippets,
         link=fragment_link(article.url, article.body, max(snippets, key=_marked, default=None)),
+        speaker_matches=_in_names(article, parsed),
     )
+
+
+def _in_names(article: Article, parsed: ParsedQuery) -> tuple[tuple[Span, ...], ...]:
+    tree = parsed.positive()
+    names = (find_matches(speaker.name, "", tree, part="speaker") for speaker in article.speakers)
+    return tuple(matched.spans for matched in names)
 
 
 def _marked(snippet: Snippet) -> int:

@@ -274,6 +274,16 @@ def test_title_and_snippets_show_what_matched_and_nothing_else(index):
         assert hit.article.body[snippet.offset : snippet.offset + len(snippet.text)] == snippet.text
 
 
+def test_a_speaker_that_was_asked_for_is_marked_in_the_name(index):
+    for text in ("speaker:varonski", 'speaker:"ilya varonski" date:2024', "varonski harbour"):
+        hit = index.search(SearchRequest(text)).hits[0]
+        name = hit.article.speakers[0].name
+        marked = {name[start:end].casefold() for start, end in hit.speaker_matches[0]}
+        assert "varonski" in marked, text
+    assert index.article("dues", "speaker:ilya").speaker_matches == (((0, 4),),)
+    assert index.search(SearchRequest("harbour")).hits[0].speaker_matches == ((),)
+
+
 def test_the_link_to_the_original_opens_at_the_passage(index):
     hit = index.search(SearchRequest("installation")).hits[0]
     assert hit.link.startswith("https://example.org/dues#:~:text=")

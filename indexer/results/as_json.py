@@ -41,7 +41,10 @@ class SnippetJson(TypedDict):
 
 
 class HitJson(TypedDict):
-    """One result. `date` is ISO 8601 (partial, or first/last), `date_text` the date as written."""
+    """One result. `date` is ISO 8601 (partial, or first/last), `date_text` the date as written.
+
+    `speaker_matches[i]` are the matches in the name of `speakers[i]`.
+    """
 
     id: str
     title: str
@@ -53,6 +56,7 @@ class HitJson(TypedDict):
     speakers: list[SpeakerJson]
     score: float
     title_matches: list[list[int]]
+    speaker_matches: list[list[list[int]]]
     snippets: list[SnippetJson]
 
 
@@ -130,6 +134,7 @@ class ArticleJson(TypedDict):
     body: str
     title_matches: list[list[int]]
     body_matches: list[list[int]]
+    speaker_matches: list[list[list[int]]]
     evidence: list[EvidenceJson]
     generation: str
 
@@ -168,6 +173,7 @@ def article_as_json(view: ArticleView) -> ArticleJson:
         "body": article.body,
         "title_matches": _spans(view.title_matches),
         "body_matches": _spans(view.body_matches),
+        "speaker_matches": [_spans(spans) for spans in view.speaker_matches],
         "evidence": [_evidence(evidence) for evidence in article.evidence],
         "generation": view.generation,
     }
@@ -186,6 +192,7 @@ def _hit(hit: Hit) -> HitJson:
         "speakers": [_speaker(speaker) for speaker in article.speakers],
         "score": hit.score,
         "title_matches": _spans(hit.title_matches),
+        "speaker_matches": [_spans(spans) for spans in hit.speaker_matches],
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
     }
 

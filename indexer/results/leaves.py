@@ -13,13 +13,14 @@ from typing import Literal
 
 from whoosh.query import AndNot, Not, Or, Phrase, Prefix, Query, Term
 
-from indexer.query.fields import BODY, BODY_EXACT, STOP_WORD_WEIGHT, TITLE, TITLE_EXACT
+from indexer.query.fields import BODY, BODY_EXACT, SPEAKER, STOP_WORD_WEIGHT, TITLE, TITLE_EXACT
 
-Part = Literal["title", "body"]
-"""The part of an article that is looked at."""
+Part = Literal["title", "body", "speaker"]
+"""The part of an article that is looked at; of speakers it is their names."""
 
 STEM_FIELD: dict[Part, str] = {"title": TITLE, "body": BODY}
-EXACT_FIELD: dict[Part, str] = {"title": TITLE_EXACT, "body": BODY_EXACT}
+"""Names are not stemmed."""
+EXACT_FIELD: dict[Part, str] = {"title": TITLE_EXACT, "body": BODY_EXACT, "speaker": SPEAKER}
 
 Words = dict[str, frozenset[int]]
 """A word of the query → the ordinals of the leaves that it satisfies."""
@@ -107,7 +108,7 @@ def _alternatives(query: Or, ordinals: _Ordinals, boost: float) -> Iterator[_Lea
 
 def _add(leaves: Leaves, leaf: _Leaf, part: Part) -> None:
     """Put a leaf where it is looked up, when it looks at this part at all."""
-    query, stemmed = leaf.query, leaf.query.fieldname == STEM_FIELD[part]
+    query, stemmed = leaf.query, leaf.query.fieldname == STEM_FIELD.get(part)
     if not stemmed and query.fieldname != EXACT_FIELD[part]:
         return
     if isinstance(query, Phrase):

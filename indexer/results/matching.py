@@ -42,10 +42,10 @@ def find_matches(text: str, language: str, query: Query | None, *, part: Part) -
     that has nothing else.
 
     Args:
-        text: the title or the body of an article.
+        text: the title or the body of an article, or a speaker's name.
         language: of the article, as it was indexed.
         query: a tree of `indexer.query`, or None, which matches nothing.
-        part: whether the text is the title or the body: which fields of the tree count.
+        part: which of them the text is: which fields of the tree count.
     """
     leaves = leaves_of(query, part)
     if not leaves:

@@ -91,6 +91,7 @@ def test_a_search_is_written_in_the_documented_shape():
                 ],
                 "score": 4.25,
                 "title_matches": [[3, 8]],
+                "speaker_matches": [],
                 "snippets": [{"text": "We want peace.", "matches": [[8, 13]], "offset": 0}],
             }
         ],
@@ -127,6 +128,7 @@ def test_an_article_is_written_with_its_text_its_matches_and_its_evidence():
         ],
         "body": "We want peace. Śmiszek agrees.",
         "title_matches": [[3, 8]],
+        "speaker_matches": [],
         "body_matches": [[8, 13]],
         "evidence": [
             {

@@ -25,6 +25,7 @@ def words() -> dict[str, object]:
         "settings": archive().settings,
         "wording": wording,
         "highlight": markup.highlight,
+        "shortened": markup.shortened,
         "links": links,
         "dates": dates,
         "by_kind": reading.by_kind,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from indexer import ArticleView, Evidence, Span, Speaker
+    from indexer import ArticleView, Evidence, Hit, Span, Speaker
 
 WORDS_A_MINUTE = 230
 """A usual speed of silent reading; the time is a hint, not a measurement."""
@@ -70,6 +70,11 @@ class Reading:
     def minutes(self) -> int:
         """How long one reads, in minutes, at least one."""
         return max(1, round(self.words / WORDS_A_MINUTE))
+
+
+def in_name(found: Hit | ArticleView, speaker: Speaker) -> tuple[Span, ...]:
+    """Where the query matches the name of one of an article's speakers."""
+    return dict(zip(found.article.speakers, found.speaker_matches, strict=False)).get(speaker, ())
 
 
 def by_kind(speakers: Sequence[Speaker], kind: str) -> list[Speaker]:

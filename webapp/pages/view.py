@@ -66,8 +66,8 @@ def facet_groups(results: SearchResults) -> list[FacetGroup]:
     """The facets that can still tell articles apart, or in which something is chosen."""
     groups = []
     for name, values in results.facets.items():
-        if len(values) < 2 and not any(value.selected for value in values):  # noqa: PLR2004 - one value divides nothing
-            continue
+        if all(value.count == results.total and not value.selected for value in values):
+            continue  # each value is every article's
         first = [value for place, value in enumerate(values) if place < SHOWN_VALUES or value.selected]
         rest = [value for value in values if value not in first]
         if len(rest) == 1:  # a fold that hides a single line is longer than the line
