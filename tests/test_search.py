@@ -265,6 +265,12 @@ def test_pages_before_the_first_and_after_the_last_are_the_first_and_the_last(in
     assert page(-1) == page(0) == page(1)
 
 
+def test_a_page_has_a_hit_at_least(index):
+    for per_page in (0, -3):
+        results = index.search(SearchRequest(page=2, per_page=per_page))
+        assert (results.request.per_page, results.page, len(results.hits)) == (1, 2, 1)
+
+
 def test_title_and_snippets_show_what_matched_and_nothing_else(index):
     hit = index.search(SearchRequest('"free elections" harbour')).hits[0]
     assert [hit.article.title[start:end] for start, end in hit.title_matches] == ["Harbour"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -64,17 +65,35 @@ class Folder(Source):
 
 
 def walk(folder: Path) -> Iterator[Path | Problem]:
-    """All files below a folder, sorted, hidden ones left out; a folder that cannot be read is a problem."""
+    """All files below a folder, sorted, hidden ones left out.
+
+    What cannot be read is a problem, and so is a link to another folder: it may lead in a circle.
+    """
     faults: list[OSError] = []
     for where, folders, names in os.walk(folder, onerror=faults.append):
         saved = {f"{Path(name).stem}_files" for name in names if name.lower().endswith((".html", ".htm"))}
         # What a browser saves beside a page (its pictures, its frames) is no article of its own.
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in saved)
+        yield from (_linked(Path(where, name)) for name in folders if Path(where, name).is_symlink())
         for name in sorted(names):
-            path = Path(where, name)
-            if not name.startswith(".") and path.is_file():
-                yield path
+            if not name.startswith("."):
+                yield from _regular(Path(where, name))
     yield from (unreadable(Path(str(error.filename)), error) for error in faults)
+
+
+def _regular(path: Path) -> Iterator[Path | Problem]:
+    """The path itself when it is a file; nothing for a pipe, a socket or a device."""
+    try:
+        if stat.S_ISREG(path.stat().st_mode):
+            yield path
+    except OSError as error:
+        yield unreadable(path, error)
+
+
+def _linked(path: Path) -> Problem:
+    return Problem(
+        shown(path), "It is a link to a folder, and these are not followed.", "Name that folder as a place."
+    )
 
 
 def read_head(path: Path) -> bytes:

@@ -93,10 +93,22 @@ def test_a_faulty_file_is_a_problem_and_the_others_are_read(archive, read):
     ]
 
 
-def test_links_that_lead_nowhere_or_in_a_circle_do_no_harm(archive, read):
+def test_links_that_lead_nowhere_or_in_a_circle_are_named_and_do_no_harm(archive, read):
     (archive / "gone.md").symlink_to(archive / "nowhere.md")
+    (archive / "itself.md").symlink_to(archive / "itself.md")
     (archive / "b" / "circle").symlink_to(archive)
-    assert len(read(archive).articles) == 6
+    place = read(archive)
+    assert len(place.articles) == 6
+    assert [str(problem).removeprefix(str(archive)) for problem in place.problems] == [
+        "/gone.md: It cannot be read: No such file or directory. Check that it may be read.",
+        "/itself.md: It cannot be read: Too many levels of symbolic links. Check that it may be read.",
+        "/b/circle: It is a link to a folder, and these are not followed. Name that folder as a place.",
+    ]
+
+
+def test_what_is_no_file_is_passed_by(archive, read):
+    os.mkfifo(archive / "pipe.md")
+    assert not read(archive).problems
 
 
 def test_file_names_of_any_bytes_are_read(archive, read):
