@@ -42,6 +42,16 @@ def highlight(text: str, spans: Iterable[Span]) -> Markup:
     return Markup("").join(pieces)
 
 
+def shortened(text: str, spans: Iterable[Span], longest: int) -> Markup:
+    """The text with its spans marked, cut at a space and with an ellipsis where it is too long."""
+    if len(text) <= longest:
+        return highlight(text, spans)
+    end = text.rfind(" ", longest // 2, longest)
+    end = end if end > 0 else longest
+    kept = [(start, min(stop, end)) for start, stop in spans if start < end]
+    return Markup("{}…").format(highlight(text[:end], kept))
+
+
 def passage(text: str, stretch: Span, matches: Sequence[Match], current: int) -> Markup:
     """One stretch of a text with its matches numbered, so that links can lead to them.
 

@@ -55,8 +55,9 @@ def summary(results: SearchResults) -> str:
     if not results.total:
         return f"Nothing found{quoted}{' with these filters' if narrowed else ''}"
     if not text and not narrowed:
-        everything = "The only article" if results.total == 1 else f"All {counted(results.total, 'article')}"
-        return f"{everything}, {SORT_PHRASES[results.sort]}{_stretch(results, ': ')}"
+        if results.total == 1:
+            return "The only article here"
+        return f"All {results.total:,} articles, {SORT_PHRASES[results.sort]}{_stretch(results, ': ')}"
     if results.total == 1:
         return f"Showing 1 article{quoted}"
     first, last = _ends(results)

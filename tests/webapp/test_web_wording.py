@@ -37,6 +37,7 @@ def results(total=34, *, text="sanctions", page=1, filters=None, hits=10):
             results(0, hits=0, filters=Filters(years=("2021",))),
             "Nothing found for “sanctions” with these filters",
         ),
+        (results(1, text="", hits=1), "The only article here"),
         (results(703, text=""), "All 703 articles, newest first"),
         (results(703, text="", page=2), "All 703 articles, newest first: 11–20"),
         (results(1234, text="", filters=Filters(years=("2021",))), "Showing 1–10 of 1,234 articles"),

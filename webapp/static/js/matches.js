@@ -22,7 +22,7 @@ if (bar) {
     mark.setAttribute("aria-current", "true");
     mark.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
     bar.dataset.current = number;
-    status.textContent = `Match ${number} of ${total}`;
+    status.textContent = `Match ${number.toLocaleString("en")} of ${total.toLocaleString("en")}`;
     history.replaceState(history.state, "", addressOf(number));
     for (const step of steps) step.href = addressOf(wrapped(number + Number(step.dataset.step)));
   };
