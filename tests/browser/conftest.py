@@ -72,6 +72,20 @@ def sample_site(tmp_path_factory):
     yield from serve(settings)
 
 
+@pytest.fixture(scope="session")
+def crowded_site(tmp_path_factory):
+    """The address of a service over an archive with three hundred speakers."""
+    folder = tmp_path_factory.mktemp("crowded")
+    settings = Settings(data=folder / "data")
+    articles = [
+        {"id": str(number), "title": f"Statement {number}", "body": "On the quay.",
+         "speakers": [{"name": f"Speaker Number {number}"}]}
+        for number in range(300)
+    ]  # fmt: skip
+    build_index([write_articles(folder, articles)], settings)
+    yield from serve(settings)
+
+
 class Watch:
     """What must not happen while a page is open. `expected` are parts of console entries that may."""
 
@@ -108,7 +122,7 @@ def open_browser(chromium, request):
     yield make
     sites = tuple(
         request.getfixturevalue(name)
-        for name in ("site", "empty_site", "sample_site")
+        for name in ("site", "empty_site", "sample_site", "crowded_site")
         if name in request.fixturenames
     )
     for watch in watches:

@@ -166,6 +166,28 @@ def test_on_a_narrow_screen_filters_fold_and_on_a_wide_one_they_do_not(open_brow
     expect(wide.locator(".filters > summary")).to_be_hidden()
 
 
+@pytest.mark.parametrize("width", [320, 1400])
+def test_hundreds_of_speakers_push_nothing_out_of_reach(open_browser, crowded_site, width):
+    page = open_browser(width=width, reduced_motion="reduce")
+    page.goto(f"{crowded_site}/?q=quay")
+    if width == 320:
+        page.locator(".filters > summary").click()
+    top = page.locator("#facet-date").bounding_box()["y"]
+    page.locator("#facet-speaker ~ .more > summary").click()
+    expect(page.locator("#facet-speaker ~ .more .value")).to_have_count(292)
+    assert page.locator("#facet-date").bounding_box()["y"] - top < 500
+    assert Axe().run(page).violations_count == 0
+
+
+def test_in_forced_colours_the_line_under_the_orders_is_whole(open_browser, site):
+    page = open_browser(forced_colors="active")
+    page.goto(f"{site}/?q=ferry")
+    below = page.locator(".sorts a:not([aria-current])").first.evaluate(
+        "each => parseFloat(getComputedStyle(each).borderBlockEndWidth)"
+    )
+    assert below == 0
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_forced_colours_keep_matches_and_choices_visible(open_browser, site, scheme):
     page = open_browser(color_scheme=scheme, forced_colors="active")

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from small_archive import write_articles
 
+from indexer import Settings, build_index
+from webapp import create_app
 from webapp.pages import view
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -35,6 +39,81 @@ def test_a_hit_has_its_speaker_role_date_and_marked_snippet(client, read):
     assert "Quoted: Rúni Dahl , spokesman of the Fishermen's Union" in page
     assert "<mark>Sanctions</mark> were announced" in client.get("/?q=sanctions").text
     assert '<time datetime="2021-03-14">14 March 2021</time>' in client.get("/?q=sanctions").text
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory):
+    """A client of an archive of two articles: one with a long title and many people, one with one person."""
+    folder = tmp_path_factory.mktemp("crowded")
+    people = [{"name": f"Person {letter}", "role": "Member"} for letter in "ABCDEFG"]
+    articles = [
+        {"id": "crowd", "title": "The quay and the dues. " * 30, "body": "A quay.", "date": "2021-05-04",
+         "language": "en", "speakers": people},
+        {"id": "one", "title": "One quay", "body": "A quay, again.", "date": "2021-05-05", "language": "en"},
+    ]  # fmt: skip
+    settings = Settings(data=folder / "data", site_title="Halvensk Papers of the Sea")
+    build_index([write_articles(folder, articles)], settings)
+    return create_app({"SETTINGS": settings}).test_client()
+
+
+def test_a_hit_is_no_longer_than_a_hit_should_be(crowded):
+    hit = re.search(r'(?s)<li class="hit".*?</li>', crowded.get("/?q=dues").text)[0]
+    title = re.sub(r"<[^>]*>", "", re.search(r"(?s)<h3.*?</h3>", hit)[0])
+    assert len(title) <= 241
+    assert title.endswith("…")
+    assert re.findall("Person .", hit) == ["Person A", "Person B", "Person C"]
+    assert "and 4 others" in hit
+    article = crowded.get("/article/crowd").text
+    assert article.count('<a class="name"') == 7
+    assert '<h1 class="long"' in article
+
+
+def test_a_machine_date_reads_as_words_and_stays_a_machine_date_for_machines(crowded):
+    assert '<time datetime="2021-05-05">5 May 2021</time>' in crowded.get("/").text
+
+
+def test_a_facet_is_shown_where_it_can_tell_articles_apart_and_only_there(crowded):
+    page = crowded.get("/").text
+    assert "facet-speaker" in page
+    assert "facet-year" not in page
+    assert "facet-language" not in page
+    assert "facet-speaker" not in crowded.get("/?q=dues").text
+
+
+def test_a_match_that_is_the_only_one_is_gone_to_not_round(crowded):
+    page = crowded.get("/article/one?q=again").text
+    assert "Go to it" in page
+    assert 'data-step="-1"' not in page
+
+
+def test_the_short_name_for_the_browser_ends_with_a_word(crowded):
+    assert "<ShortName>Halvensk Papers</ShortName>" in crowded.get("/opensearch.xml").text
+
+
+def test_the_heading_of_a_page_comes_before_all_others(client):
+    for address in (
+        "/",
+        "/?q=ferry&year=2020",
+        "/?q=zyxwv",
+        "/article/dues?q=sanctions",
+        "/help",
+        "/nowhere",
+    ):
+        headings = [int(level) for level in re.findall(r"<h([1-6])\b", client.get(address).text)]
+        assert headings[0] == 1, address
+        assert headings.count(1) == 1, address
+        assert all(after - before <= 1 for before, after in pairwise(headings)), address
+
+
+def test_the_title_of_a_page_says_which_filters_are_active(client):
+    page = client.get("/?q=ferry&speaker=Yaw+Adjei&language=en").text
+    assert "<title>ferry · Yaw Adjei, English · Halvensk Papers</title>" in page
+
+
+def test_a_name_from_right_to_left_moves_nothing_beside_it(client):
+    page = client.get("/?q=הנמל").text
+    assert re.search(r'<bdi class="quiet">\(', page)
+    assert '<b class="name" dir="auto">' in client.get("/?q=sanctions").text
 
 
 def test_the_original_is_linked_at_the_passage_and_only_if_it_is_a_web_page(client):
