@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from indexer.cli.terminal import counted, printable, say
-from indexer.model import FACETS, Article, Hit, SearchResults, Snippet, Span
+from indexer.model import FACETS, Article, Filters, Hit, SearchResults, Snippet, Sort, Span
 
 MATCH = "bold yellow"
 QUIET = "dim"
@@ -16,13 +16,17 @@ INDENT = 4
 FACET_VALUES = 5
 """Values of a facet that are shown; the search page has them all."""
 
+SORTED: dict[Sort, str] = {"newest": "newest first", "oldest": "oldest first", "title": "by title"}
+"""How articles are in order that nobody searched for: relevance is not among these."""
+
 FACET_TITLES = {"speaker": "Speakers", "year": "Years", "language": "Languages"}
 
 
 def print_results(results: SearchResults, out: Console) -> None:
     """The count, how the query was read, the hits, the facets."""
     say(out, summary(results), style="bold")
-    say(out, printable(results.understood.sentence), style=QUIET)
+    if _is_asked(results):
+        say(out, printable(results.understood.sentence), style=QUIET)
     for note in results.understood.notes:
         say(out, printable(note.text))
     for word in results.understood.counts:
@@ -40,15 +44,24 @@ def print_results(results: SearchResults, out: Console) -> None:
 
 
 def summary(results: SearchResults) -> str:
-    """«Showing 1–10 of 34 articles for “sanctions” (12 ms), page 1 of 4»."""
-    asked = f" for “{printable(results.request.text)}”" if results.request.text.strip() else ""
+    """«Showing 1–10 of 34 articles for “sanctions” (12 ms), page 1 of 4».
+
+    To one who asks for nothing: «All 703 articles, newest first (3 ms), page 1 of 71».
+    """
+    asked = f" for “{printable(results.request.text)}”" if _is_asked(results) else ""
     took = f" ({results.took_ms:.0f} ms)"
     if not results.hits:
         return f"No article found{asked}{took}."
+    page = f", page {results.page:,} of {results.pages:,}" if results.pages > 1 else ""
+    if not asked and results.request.filters == Filters() and results.total > 1:
+        return f"All {counted(results.total, 'article')}, {SORTED[results.sort]}{took}{page}."
     first = (results.page - 1) * results.request.per_page + 1
     shown = f"{first:,}–{first + len(results.hits) - 1:,}" if len(results.hits) > 1 else f"{first:,}"
-    page = f", page {results.page:,} of {results.pages:,}" if results.pages > 1 else ""
     return f"Showing {shown} of {counted(results.total, 'article')}{asked}{took}{page}."
+
+
+def _is_asked(results: SearchResults) -> bool:
+    return bool(results.request.text.strip())
 
 
 def _print_hit(number: int, hit: Hit, out: Console) -> None:

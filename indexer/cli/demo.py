@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from indexer import load_settings, open_index
+from indexer import load_settings
 from indexer.cli.index import build
 from indexer.cli.report import print_report
 from indexer.cli.serve import start
 from indexer.cli.terminal import console, data_option
+from indexer.engines import current_stats
 from indexer.errors import NoIndexError, UsageError
 from indexer.settings import Settings
 
@@ -36,7 +37,7 @@ def demo(*, port: int | None, data: Path | None) -> None:
 def _spare_an_index_of_their_own(settings: Settings) -> None:
     """The demo may replace what a demo built, never what somebody indexed for themselves."""
     try:
-        places = open_index(settings).stats().places
+        places = current_stats(settings).places
     except NoIndexError:
         return
     if [Path(place).resolve() for place in places] != [SAMPLE]:

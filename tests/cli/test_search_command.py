@@ -67,6 +67,9 @@ def test_without_a_query_all_articles_are_shown_the_newest_first_and_undated_las
         "3. What sanctions can do",
         "4. Minutes of the council",
     ]
+    assert search().stdout.startswith("All 4 articles, newest first (")
+    assert search("--sort", "title").stdout.startswith("All 4 articles, by title (")
+    assert search("--year", "2024").stdout.startswith("Showing 1–2 of 2 articles (")
 
 
 def test_words_need_no_quotes_around_them(search):
@@ -110,9 +113,9 @@ def test_a_year_that_is_none_is_refused(search, year):
 def test_pages_follow_each_other_and_a_page_too_far_is_the_last(search):
     first, second = search("--per-page", "3"), search("--per-page", "3", "--page", "2")
 
-    assert first.stdout.startswith("Showing 1–3 of 4 articles")
-    assert "page 1 of 2" in first.stdout
-    assert second.stdout.startswith("Showing 4 of 4 articles")
+    assert first.stdout.startswith("All 4 articles, newest first (")
+    assert "page 1 of 2." in first.stdout
+    assert "page 2 of 2." in second.stdout
     assert titles(second) == ["4. Minutes of the council"]
     assert titles(search("--per-page", "3", "--page", "99")) == titles(second)
 

@@ -151,6 +151,17 @@ def test_the_demo_indexes_the_sample_serves_it_and_can_be_run_again(tmp_path):
     assert json.loads(answer)["total"] >= 60
 
 
+def test_a_demo_index_that_another_version_built_is_built_again(tmp_path):
+    generation = build_index([SAMPLE], Settings(data=tmp_path)).generation
+    manifest = tmp_path / "generations" / generation / "manifest.json"
+    said = json.loads(manifest.read_text(encoding="utf-8"))
+    said["versions"]["analysis"] = 0
+    manifest.write_text(json.dumps(said), encoding="utf-8")
+
+    with running("demo", "--port", "0", "--data", tmp_path) as process:
+        assert wait_for(r"Indexed (\d+) articles", process.stdout)
+
+
 def test_the_demo_reads_every_record_of_the_sample(tmp_path):
     report = build_index([SAMPLE], Settings(data=tmp_path))
 
