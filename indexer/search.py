@@ -9,12 +9,12 @@ results                  spans, snippets, facets, links
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from indexer.engines import Engine, EngineQuery, IndexStats, Match, Matches
 from indexer.errors import QueryTooLongError
 from indexer.extraction.names import speaker_key
+from indexer.loosening import Answer, Budget, loosened
 from indexer.model import (
     FACETS,
     Article,
@@ -30,9 +30,8 @@ from indexer.model import (
     Sort,
     Span,
     Understood,
-    WordCount,
 )
-from indexer.query import Clause, ParsedQuery, parse
+from indexer.query import ParsedQuery, parse
 from indexer.results import best_snippets, facet_values, find_matches, fragment_link
 from indexer.settings import Settings
 
@@ -58,7 +57,7 @@ def search(engine: Engine, settings: Settings, request: SearchRequest) -> Search
         budget_ms=settings.budget_ms,
         max_expansions=settings.max_expansions,
     )
-    answer = _loosened(engine, parsed, question)
+    answer = loosened(engine, parsed, question, Budget(settings.budget_ms))
     page, pages, matches = _page(engine, answer, request, settings)
     return SearchResults(
         request=request,
@@ -107,84 +106,8 @@ def _sort(wanted: Sort | None, parsed: ParsedQuery) -> Sort:
     return wanted
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What was asked in the end, what came back, and what has to be said about it.
-
-    `counts` say in how many articles each wanted clause is found; empty where the query found something
-    as it was typed.
-    """
-
-    question: EngineQuery
-    matches: Matches
-    notes: tuple[Note, ...] = ()
-    counts: tuple[WordCount, ...] = ()
-
-
-def _loosened(engine: Engine, parsed: ParsedQuery, question: EngineQuery) -> _Answer:
-    """Ask for all the words; where no article has them all, for the articles that have most of them.
-
-    A query that finds something, but nothing under the chosen filters, is not loosened: the filters are
-    what is in the way then, and the reader can see and remove them.
-    """
-    matches = engine.search(question)
-    if matches.total or not parsed.required:
-        return _Answer(question, matches)
-    counts = _clause_counts(engine, parsed.required)
-    absent = [count.quoted for count in counts if not count.articles]
-    minimum = _enough(engine, parsed, counts)
-    if minimum in (0, len(counts)):
-        return _Answer(question, matches, _missing(absent), counts)
-    if minimum == len(counts) - len(absent):
-        notes: tuple[Note, ...] = (
-            Note("loosened", f"No article has {_or(absent)}. These are the results without that."),
-        )
-    else:
-        least = f"These have at least {minimum} of the {len(counts)}."
-        notes = (Note("loosened", f"No article has all of these words together. {least}"), *_missing(absent))
-    loose = replace(question, tree=parsed.tree(minimum))
-    return _Answer(loose, engine.search(loose), notes, counts)
-
-
-def _missing(absent: Sequence[str]) -> tuple[Note, ...]:
-    return (Note("unknown-word", f"No article has {_or(absent)}."),) if absent else ()
-
-
-def _or(labels: Sequence[str]) -> str:
-    *first, last = labels
-    return f"{', '.join(first)} or {last}" if first else last
-
-
-def _clause_counts(engine: Engine, clauses: Sequence[Clause]) -> tuple[WordCount, ...]:
-    found = engine.counts([clause.tree for clause in clauses])
-    return tuple(WordCount(clause.label, articles) for clause, articles in zip(clauses, found, strict=True))
-
-
-def _enough(engine: Engine, parsed: ParsedQuery, counts: Sequence[WordCount]) -> int:
-    """How many of the required clauses an article must have, where none has all of them.
-
-    All that are found anywhere, when they are found together: a word that is nowhere changes nothing.
-    Else as many as some article has, or half of that for long queries, where what an article is about is
-    better told by which words it has than by how many.
-    """
-    found = sum(1 for count in counts if count.articles)
-    together = _most_together(engine, parsed, found)
-    return together if together in (found, 1, 2) else -(-together // 2)
-
-
-def _most_together(engine: Engine, parsed: ParsedQuery, high: int) -> int:
-    """How many clauses some article has together, at most `high`: by halving, as fewer are found by more."""
-    low = 0
-    while low < high:
-        middle = (low + high + 1) // 2
-        tree = parsed.tree(middle)
-        found = tree is not None and engine.counts([tree])[0]
-        low, high = (middle, high) if found else (low, middle - 1)
-    return low
-
-
 def _page(
-    engine: Engine, answer: _Answer, request: SearchRequest, settings: Settings
+    engine: Engine, answer: Answer, request: SearchRequest, settings: Settings
 ) -> tuple[int, int, Matches]:
     """The page that is shown, how many there are, and what is on it."""
     reachable = min(answer.matches.total, settings.max_results)
@@ -196,7 +119,7 @@ def _page(
     return page, pages, engine.search(question)
 
 
-def _understood(parsed: ParsedQuery, answer: _Answer, matches: Matches) -> Understood:
+def _understood(parsed: ParsedQuery, answer: Answer, matches: Matches) -> Understood:
     cut_off = tuple(Note("cut-off", sentence) for sentence in matches.cut_off)
     return Understood(
         sentence=parsed.sentence,

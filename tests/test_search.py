@@ -210,6 +210,12 @@ def test_a_long_query_that_stands_together_nowhere_finds_what_has_half_of_it_the
     ]
 
 
+def test_without_time_nothing_is_loosened_and_nothing_is_said_to_be_missing(index, monkeypatch):
+    monkeypatch.setattr(index, "_settings", index._settings.model_copy(update={"budget_ms": 0}))
+    notes = index.search(SearchRequest("harbour dues xyzzy")).understood.notes
+    assert {note.kind for note in notes} == {"cut-off"}
+
+
 def test_filters_do_not_loosen_the_query(index):
     results = index.search(SearchRequest("harbour", Filters(languages=("ru",))))
     assert results.total == 0

@@ -91,8 +91,11 @@ class Engine(ABC):
         """Find, rank, count. Never raises for a tree that `indexer.query` made."""
 
     @abstractmethod
-    def counts(self, trees: Sequence[Query]) -> list[int]:
-        """In how many articles each tree matches by itself, filters aside."""
+    def counts(self, trees: Sequence[Query], *, budget_ms: int) -> list[int]:
+        """In how many articles each tree matches by itself, filters aside.
+
+        Past the budget, which is for all of them together, counts are too low.
+        """
 
     @abstractmethod
     def article(self, identifier: str) -> Article | None:

@@ -186,7 +186,8 @@ def test_what_only_punctuation_holds_together_is_several_words():
 
 
 def test_title_outweighs_body_and_the_exact_form_adds_to_the_stem():
-    assert WORD_WEIGHTS[TITLE] > WORD_WEIGHTS[BODY] + WORD_WEIGHTS[BODY_EXACT]
+    assert WORD_WEIGHTS[TITLE] > WORD_WEIGHTS[BODY]
+    assert EXACT_WEIGHTS[TITLE_EXACT] > EXACT_WEIGHTS[BODY_EXACT]
     assert WORD_WEIGHTS[BODY] > WORD_WEIGHTS[BODY_EXACT] > ACCENTED_WEIGHTS[BODY_EXACT] > STOP_WORD_WEIGHT
 
 

@@ -66,9 +66,9 @@ class EmbeddedEngine(Engine):
         matches = tuple(Match(self._read(number), score) for number, score in found)
         return Matches(matches, len(rows), facets, evaluator.cut_off())
 
-    def counts(self, trees: Sequence[wq.Query]) -> list[int]:
-        """In how many articles each tree matches by itself."""
-        evaluator = self._evaluator(EngineQuery(None))
+    def counts(self, trees: Sequence[wq.Query], *, budget_ms: int) -> list[int]:
+        """In how many articles each tree matches by itself; too low past the budget."""
+        evaluator = self._evaluator(EngineQuery(None, budget_ms=budget_ms))
         return [len(evaluator.evaluate(tree)) for tree in trees]
 
     def article(self, identifier: str) -> Article | None:
