@@ -1,6 +1,7 @@
 """What every engine promises, by the docstrings of `indexer.engines.base`."""
 
 import datetime
+import tracemalloc
 
 import pytest
 from making import an_article, day
@@ -178,3 +179,34 @@ def test_the_statistics_say_what_is_in_the_index(engine):
 def test_metadata_of_every_kind_survives_the_index(make_engine):
     odd = an_article("odd", "a\ud800b", title="\u202e«»“”\x1f\x00")
     assert make_engine([odd]).article("odd") == odd
+
+
+def test_one_very_long_title_does_not_make_the_order_by_title_expensive(make_engine):
+    engine = make_engine(
+        [an_article(f"a{n:03}", "x", title=chr(ord("z") - n % 26)) for n in range(200)]
+        + [an_article("long", "x", title="m" * 200_000)]
+    )
+    tracemalloc.start()
+    try:
+        found = engine.search(EngineQuery(None, sort="title", limit=300))
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    titles = [match.article.title for match in found.matches]
+    assert titles == sorted(titles)
+    assert most < 20_000_000
+
+
+def test_words_that_are_nowhere_are_not_remembered(engine):
+    def ask(begin):
+        trees = [wq.Term(BODY, f"nowhere{number}") for number in range(begin, begin + 2000)]
+        engine.counts(trees, budget_ms=10_000)
+
+    ask(0)  # whatever is made once is made
+    tracemalloc.start()
+    try:
+        ask(2000)
+        left = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert left < 50_000

@@ -86,7 +86,9 @@ class Columns:
         return _places(np.lexsort((self.tie_rank, self.first_day, self.first_day == NO_DATE)))
 
     def _title(self) -> NDArray[np.int64]:
-        return _places(np.lexsort((self.tie_rank, np.array(self.titles))))
+        # Not in an array of strings: there every title would take as much room as the longest.
+        ranked = sorted(zip(self.titles, self.tie_rank.tolist(), range(self.size), strict=True))
+        return _places(np.array([number for _, _, number in ranked], np.int64))
 
     def rank(self, sort: Sort) -> NDArray[np.int64]:
         """A document's place in a fixed order; for "relevance", where ties are broken by it."""

@@ -114,7 +114,9 @@ class Evaluator:
         return self._lists.read(field, term)
 
     def _term(self, node: wq.Term) -> Matching:
-        return self._scored(node.fieldname, node.text, self._postings(node.fieldname, node.text))
+        postings = self._postings(node.fieldname, node.text)
+        # Whoosh would remember the weight of every word that was ever asked for and is nowhere.
+        return self._scored(node.fieldname, node.text, postings) if len(postings) else NOTHING
 
     def _scored(self, field: str, term: str, postings: Postings) -> Matching:
         with self._lists.lock:

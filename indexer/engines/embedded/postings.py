@@ -71,6 +71,8 @@ class PostingLists:
             postings = self._kept.pop(key, None)
             if postings is None:
                 postings = read_postings(self._reader, field, term)
+                if not postings:
+                    return postings  # there is no end of words that are in no article
                 self._bytes += postings.nbytes
             self._kept[key] = postings
             while self._bytes > self._most_bytes:
