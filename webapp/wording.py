@@ -27,7 +27,29 @@ SORT_PHRASES: dict[Sort, str] = {
     "title": "by title",
 }
 FACET_NAMES: dict[FacetName, str] = {"speaker": "Speaker", "year": "Year", "language": "Language"}
-RULE_NAMES = {"metadata": "stated by the source"}
+RULE_NAMES = {
+    "byline": "the line with the author’s name",
+    "colon-head": "the name before the colon at the head of the text",
+    "date-label": "the line that is marked as the date",
+    "dateline": "the line with place and date",
+    "foot": "the foot of the text",
+    "gave-speech": "the text says who gave the speech",
+    "head-line": "the head of the text",
+    "interview": "the text says whose interview it is",
+    "letters": "the letters of the text",
+    "metadata": "stated by the source",
+    "name-line": "the line with the name",
+    "quoted": "the text quotes this person",
+    "small-words": "the commonest small words of the text",
+    "speech-by": "the text says whose speech it is",
+    "speech-of": "the text says whose speech it is",
+    "title": "the name in the title",
+    "title-colon": "the name before the colon in the title",
+    "title-interview": "the title says whose interview it is",
+    "took-place": "the text says when it took place",
+    "turns": "the names before what is said",
+}
+"""What a rule of extraction looks at; one that is not here goes by its own name."""
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -19,6 +19,14 @@ def test_a_page_that_is_not_there_is_a_friendly_404(client, read):
     assert "Go to the search page" in read("/nowhere")
 
 
+def test_from_an_article_that_is_gone_one_gets_back_to_the_results(client):
+    assert (
+        'href="/?q=ferry&amp;page=2">Go to the results for “ferry”'
+        in client.get("/article/nobody?q=ferry&page=2").text
+    )
+    assert "Go to the results" not in client.get("/?q=" + "x" * 2001).text
+
+
 def test_a_query_that_is_too_long_is_a_friendly_413(client, read):
     address = "/?q=" + "x" * 2001
     assert client.get(address).status_code == 413

@@ -225,6 +225,8 @@ def test_where_filters_are_in_the_way_the_page_does_not_speak_of_results(read):
     assert "Nothing found for “ferry zyxwv” with these filters" in page
     assert "These are" not in page
     assert "What each part finds by itself, without the filters" in page
+    assert "Check the spelling" not in page
+    assert "Check the spelling" in read("/?q=ferry+zyxwv+-ferry")
 
 
 def test_filters_that_exclude_each_other_can_be_removed_one_by_one_with_what_is_left(read):
@@ -312,6 +314,24 @@ def test_a_match_that_is_not_there_is_no_match(read, match):
 def test_the_way_back_leads_to_the_same_results(client):
     page = client.get("/article/sitting-3?q=ferry&year=2021&page=2").text
     assert '<a class="back" href="/?q=ferry&amp;year=2021&amp;page=2">' in page
+
+
+def test_how_we_know_is_told_in_words_for_people(tmp_path):
+    article = {
+        "id": "1",
+        "title": "On the quay",
+        "body": "Remarks by Ilya Varonski\n\nThe event took place on March 21, 2024. The quay is too short.",
+    }
+    settings = Settings(data=tmp_path / "data")
+    build_index([write_articles(tmp_path, [article])], settings)
+    page = create_app({"SETTINGS": settings}).test_client().get("/article/1").text
+    told = html.unescape(
+        re.sub(r"<[^>]*>", "", re.search(r'(?s)<details class="evidence">.*?</details>', page)[0])
+    )
+    assert "21 March 2024, " in told
+    assert "2024-03" not in told
+    assert re.search(r"Ilya Varonski, \d+% sure, the text says whose speech it is", told)
+    assert re.search(r"small words of the text\s+\((\w+, )+\w+\)", told)
 
 
 def test_an_article_without_matches_says_so(read):

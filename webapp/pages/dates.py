@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from indexer import iso
 
 if TYPE_CHECKING:
-    import datetime
-
     from indexer import PartialDate
 
 MONTHS = (
@@ -28,18 +26,17 @@ def written_date(date: PartialDate) -> str:
     """The date as a person wrote it; in words where it was a machine, or nobody, that wrote it."""
     if date.text and not WRITTEN_BY_A_MACHINE.fullmatch(date.text):
         return date.text
-    value = iso(date)
-    if not MACHINE_DATE.fullmatch(value):
-        return f"{_day(date.first)} to {_day(date.last)}"
-    return {4: value, 7: f"{_month(date.first)} {value[:4]}"}.get(len(value)) or _day(date.first)
+    return in_words(iso(date))
 
 
-def _month(day: datetime.date) -> str:
-    return MONTHS[day.month - 1]
-
-
-def _day(day: datetime.date) -> str:
-    return f"{day.day} {_month(day)} {day.year}"
+def in_words(value: str) -> str:
+    """A machine's date, as `iso` writes it, for people: "2018-11-07" is 7 November 2018."""
+    if "/" in value:
+        return " to ".join(in_words(end) for end in value.split("/"))
+    year, *rest = value.split("-")
+    month = MONTHS[int(rest[0]) - 1] if rest else ""
+    day = str(int(rest[1])) if rest[1:] else ""
+    return " ".join(part for part in (day, month, year) if part)
 
 
 def machine_date(date: PartialDate) -> str:
