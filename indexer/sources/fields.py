@@ -42,6 +42,14 @@ _NAMES: dict[str, tuple[str, ...]] = {
 _FIELD_OF = {name: field for field, names in _NAMES.items() for name in names}
 _SEPARATORS = re.compile(r"[\s_-]+")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]*)?")
+# Libraries and Java programs write languages in three letters, some of them in two ways (ISO 639-2).
+_ISO_639_2 = """
+ara=ar bel=be bul=bg ces=cs cze=cs dan=da deu=de ger=de ell=el gre=el eng=en spa=es est=et fin=fi fra=fr
+fre=fr heb=he hrv=hr hun=hu hye=hy arm=hy ita=it jpn=ja kat=ka geo=ka kaz=kk lit=lt lav=lv mkd=mk mac=mk
+nld=nl dut=nl nno=nn nob=nb nor=no pol=pl por=pt ron=ro rum=ro rus=ru slk=sk slo=sk slv=sl sqi=sq alb=sq
+srp=sr swe=sv tur=tr ukr=uk zho=zh chi=zh
+"""
+_TWO_LETTERS = dict(pair.split("=") for pair in _ISO_639_2.split())
 _KINDS: dict[str, SpeakerKind] = {"": "speaker", "speaker": "speaker", "quoted": "quoted"}
 
 
@@ -92,9 +100,10 @@ def make_draft(record: Mapping[str, object], *, where: str, source: str, ledger:
 
 
 def language_code(text: str) -> str:
-    """The language of a tag, in lower case ("en-GB" is "en"), or "" for what is no tag."""
+    """The language of a tag ("en-GB" and "eng" are "en"), or "" for what is no tag."""
     match = _LANGUAGE.fullmatch(text.strip())
-    return match[1].lower() if match else ""
+    code = match[1].lower() if match else ""
+    return _TWO_LETTERS.get(code, code)
 
 
 def web_address(text: str, ledger: Ledger | None = None) -> str:

@@ -18,6 +18,9 @@ FAMILIES = [
     ("uk", "українська української українську українською українських"),
     ("de", "wahl wahlen"),
     ("fr", "election elections"),
+    ("no", "havn havnen havner"),
+    ("nb", "havn havnen havner"),
+    ("nn", "havn havna havner"),
 ]
 
 

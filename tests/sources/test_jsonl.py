@@ -36,6 +36,23 @@ def test_every_field_of_a_record_is_kept(read_text):
     assert article.source == "a.jsonl"
 
 
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("en-GB", "en"),
+        ("rus", "ru"),
+        ("UKR", "uk"),
+        ("ger", "de"),
+        ("deu", "de"),
+        ("hsb", "hsb"),
+        ("English", ""),
+    ],
+)
+def test_a_language_has_one_code_however_its_tag_is_written(read_text, tag, code):
+    place = read_text("a.jsonl", json.dumps({"title": "T", "body": "x", "language": tag}))
+    assert [article.language for article in place.articles] == [code]
+
+
 @pytest.mark.parametrize("name", ["body", "text", "content", "Text", "CONTENT"])
 def test_the_text_goes_by_several_names(read_text, name):
     assert read_text("a.jsonl", lines({"title": "T", name: "words"})).articles[0].body == "words"
