@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 LONGEST_ECHO = 80
 """Characters of a query that a sentence repeats; the search field has all of it."""
 
+EVERYTHING = "All articles."
+"""How the index reads a query that asks for nothing."""
+
 A_SECOND = 1000.0
 
 SORT_NAMES: dict[Sort, str] = {
@@ -71,7 +74,7 @@ def echo(text: str) -> str:
 
 def summary(results: SearchResults) -> str:
     """The sentence above the results: which of how many articles these are, and for what."""
-    text = results.request.text
+    text = "" if wordless(results) else results.request.text
     quoted = f" for “{echo(text)}”" if text else ""
     narrowed = results.request.filters != Filters()
     if not results.total:
@@ -84,6 +87,19 @@ def summary(results: SearchResults) -> str:
         return f"Showing 1 article{quoted}"
     first, last = _ends(results)
     return f"Showing {first:,}–{last:,} of {counted(results.total, 'article')}{quoted}"
+
+
+def wordless(results: SearchResults) -> bool:
+    """Whether what was typed has nothing to search for, as "?" or an emoji, and the archive is browsed."""
+    understood = results.understood
+    return bool(results.request.text) and not understood.words and understood.sentence == EVERYTHING
+
+
+def understood(results: SearchResults) -> str:
+    """How the query was read, in a sentence."""
+    if wordless(results):
+        return f"There is no word in “{echo(results.request.text)}” to search for."
+    return results.understood.sentence
 
 
 def _stretch(results: SearchResults, before: str) -> str:

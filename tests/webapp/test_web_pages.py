@@ -22,6 +22,15 @@ def test_an_empty_query_browses_and_says_so(read):
     assert "All 39 articles, newest first (" in read("/")
 
 
+@pytest.mark.parametrize("query", ["🎉", "?", "()", '"🎉"', "*"])
+def test_a_query_without_a_word_browses_and_says_why(read, query):
+    page = read(f"/?q={query}")
+    assert "All 39 articles, newest first (" in page
+    assert f"There is no word in “{query}” to search for" in page
+    assert "Most relevant" not in page
+    assert f"articles for “{query}”" not in read(f"/?q={query}&language=en&sort=title")
+
+
 def test_a_search_says_what_is_shown_and_keeps_the_query(client, read):
     assert "Showing 1–10 of 32 articles for “ferry”" in read("/?q=ferry")
     assert 'value="ferry"' in client.get("/?q=ferry").text

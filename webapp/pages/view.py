@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from indexer import SORTS, Filters, SearchRequest
 from webapp.parameters import to_address, toggled
-from webapp.wording import FACET_NAMES, SORT_NAMES, counted, facet_label
+from webapp.wording import FACET_NAMES, SORT_NAMES, counted, facet_label, wordless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,7 +112,7 @@ def sort_links(results: SearchResults) -> list[Link]:
     return [
         Link(SORT_NAMES[sort], to_address(results.request, sort=sort), current=sort == results.sort)
         for sort in SORTS
-        if sort != "relevance" or results.request.text
+        if sort != "relevance" or (results.request.text and not wordless(results))
     ]
 
 
