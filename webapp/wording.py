@@ -86,6 +86,8 @@ def summary(results: SearchResults) -> str:
     if results.total == 1:
         return f"Showing 1 article{quoted}"
     first, last = _ends(results)
+    if first == last:
+        return f"Showing article {first:,} of {results.total:,}{quoted}"
     return f"Showing {first:,}–{last:,} of {counted(results.total, 'article')}{quoted}"
 
 
@@ -107,7 +109,7 @@ def _stretch(results: SearchResults, before: str) -> str:
     if results.page <= 1:
         return ""
     first, last = _ends(results)
-    return f"{before}{first:,}–{last:,}"
+    return f"{before}{first:,}" if first == last else f"{before}{first:,}–{last:,}"
 
 
 def _ends(results: SearchResults) -> tuple[int, int]:

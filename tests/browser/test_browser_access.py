@@ -130,6 +130,15 @@ def test_whatever_has_the_focus_shows_it(page, site):
         assert shown, page.evaluate("document.activeElement.outerHTML")
 
 
+def test_under_great_zoom_the_way_from_match_to_match_covers_no_text(open_browser, site):
+    page = open_browser(width=320, height=256)
+    page.goto(f"{site}/article/dues?q=sanctions")
+    bar = page.get_by_role("navigation", name="Matches")
+    assert bar.evaluate("each => getComputedStyle(each).position") == "static"
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert bar.evaluate("each => getComputedStyle(each).position") == "fixed"
+
+
 def test_no_bare_letter_is_a_shortcut(page, site):
     page.goto(f"{site}/article/dues?q=sanctions")
     before = page.url

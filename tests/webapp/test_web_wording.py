@@ -31,6 +31,8 @@ def results(total=34, *, text="sanctions", page=1, filters=None, hits=10):
     [
         (results(), "Showing 1–10 of 34 articles for “sanctions”"),
         (results(page=4, hits=4), "Showing 31–34 of 34 articles for “sanctions”"),
+        (results(31, page=4, hits=1), "Showing article 31 of 31 for “sanctions”"),
+        (results(31, text="", page=4, hits=1), "All 31 articles, newest first: 31"),
         (results(1, hits=1), "Showing 1 article for “sanctions”"),
         (results(0, hits=0), "Nothing found for “sanctions”"),
         (
