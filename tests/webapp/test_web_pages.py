@@ -13,7 +13,6 @@ from small_archive import write_articles
 
 from indexer import Settings, build_index
 from webapp import create_app
-from webapp.pages import view
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -215,68 +214,6 @@ def test_an_unknown_parameter_and_an_unknown_sort_are_ignored(read):
     assert "Showing 1–10 of 32" in read("/?q=ferry&sort=best&utm_source=x&year=never")
 
 
-def test_nothing_found_says_which_word_is_to_blame_and_what_to_try(read):
-    page = read("/?q=zyxwv+vwxyz")
-    assert "Nothing found for “zyxwv vwxyz” (" in page
-    assert "zyxwv none" in page
-    assert "vwxyz none" in page
-    assert "Search without" not in page
-    assert "Browse all 39 articles" in page
-
-
-def test_one_word_that_is_nowhere_is_told_in_a_sentence_not_in_a_table(client, read):
-    assert "No article has “zyxwv”." in read("/?q=zyxwv")
-    assert "<table>" not in client.get("/?q=zyxwv").text
-
-
-def test_where_filters_are_in_the_way_the_page_does_not_speak_of_results(read):
-    page = read("/?q=ferry+zyxwv&year=1999")
-    assert "Nothing found for “ferry zyxwv” with these filters" in page
-    assert "These are" not in page
-    assert "What each part finds by itself, without the filters" in page
-    assert "Check the spelling" not in page
-    assert "Check the spelling" in read("/?q=ferry+zyxwv+-ferry")
-
-
-def test_filters_that_exclude_each_other_can_be_removed_one_by_one_with_what_is_left(read):
-    page = read("/?year=2024&language=he")
-    assert re.search(r"Remove only “Year 2024” 1 article\b", page)
-    assert re.search(r"Remove only “Language Hebrew” \d+ articles?", page)
-    assert "Remove the filters 39 articles" in page
-    assert "Check the spelling" not in page
-
-
-def ways(client, address):
-    found = re.search(r'(?s)<ul class="ways">.*?</ul>', client.get(address).text)[0]
-    return [href.replace("&amp;", "&") for href in re.findall(r'<a href="([^"]*)"', found)]
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["/?q=ferry+zyxwv&year=1999", "/?q=sanctions+lighthouse&year=2021&year=2022&language=he",
-     '/?q="free+elections"+lighthouse&language=ru', "/?q=zyxwv", "/?year=2024&language=he"],
-)  # fmt: skip
-def test_no_way_out_is_a_dead_end(client, read, address):
-    offered = ways(client, address)
-    assert offered[-1] == "/help"
-    for way in offered[:-1]:
-        assert "Nothing found" not in read(way), way
-
-
-@pytest.mark.parametrize(
-    ("text", "part", "left"),
-    [
-        ("party art", "art", "party"),
-        ("art-house art", "art", "art-house"),
-        ('quay "free elections" -dues', "“free elections”", "quay -dues"),
-        ("title:quay ferry", "title:quay", "ferry"),
-        ("ferry", "quay", "ferry"),
-    ],
-)
-def test_a_part_is_taken_out_of_a_query_whole(text, part, left):
-    assert view.without_part(text, part) == left
-
-
 def test_a_loosened_search_says_so(client):
     loosened = client.get("/?q=ferry+lighthouse+quay").text
     assert "Sitting" in loosened
@@ -358,56 +295,6 @@ def test_markup_in_texts_names_and_queries_is_text(client):
         assert "<script>" not in page
         assert "<img" not in page
         assert "<b>" not in page.replace('<b class="name">', "").replace("<dd><b>", "")
-
-
-def test_every_example_of_the_help_page_finds_something(client, read):
-    examples = re.findall(r'<a class="example" href="([^"]*)"', client.get("/help").text)
-    assert len(examples) >= 12
-    for href in examples:
-        page = read(href.replace("&amp;", "&"))
-        assert re.search(r"Showing \d", page), href
-
-
-RUSSIAN = [
-    {"id": "1", "title": "Речь о тарифах порта", "body": "Санкции против владельцев судна объявлены утром.",
-     "date": "9 июня 2024", "language": "ru", "speakers": [{"name": "Екатерина Дуброва"}]},
-    {"id": "2", "title": "Отчёт о мосте", "body": "Мост построен. Паром больше не ходит.", "language": "ru"},
-]  # fmt: skip
-HEBREW = [{"id": "1", "title": "נאום על הנמל", "body": "הנמל נסגר לאחד עשר שבועות.", "language": "he"}]
-
-
-@pytest.mark.parametrize(
-    ("articles", "least"),
-    [
-        (RUSSIAN, 13),
-        (HEBREW, 9),
-        ([{"id": "1", "title": "Note", "body": "The sea is calm."}], 9),
-        ([{"id": "1", "title": "harbour election", "body": "lighthouse harbour election"}], 8),
-        ([{"id": "1", "title": "7", "body": "x"}], 0),
-    ],
-    ids=["Russian", "Hebrew", "one note", "the usual words", "no words"],
-)
-def test_the_help_page_has_examples_from_any_archive_and_no_dead_link(tmp_path, articles, least):
-    settings = Settings(data=tmp_path / "data")
-    build_index([write_articles(tmp_path, articles)], settings)
-    client = create_app({"SETTINGS": settings}).test_client()
-    page = client.get("/help").text
-    linked = [html.unescape(href) for href in re.findall(r'<a class="example" href="([^"]*)"', page)]
-    assert len(linked) >= least
-    assert len(linked) + page.count('<span class="example">') == 13
-    for href in linked:
-        answer = client.get(href).text
-        assert "Nothing found" not in answer, href
-        assert "note-loosened" not in answer, href
-
-
-def test_the_examples_follow_a_new_build(tmp_path):
-    settings = Settings(data=tmp_path / "data", max_loss=1.0)
-    build_index([write_articles(tmp_path, RUSSIAN)], settings)
-    client = create_app({"SETTINGS": settings}).test_client()
-    assert "тарифах" in client.get("/help").text
-    build_index([write_articles(tmp_path, HEBREW)], settings)
-    assert "тарифах" not in client.get("/help").text
 
 
 def test_the_feed_of_a_search_has_its_newest_articles(client):
