@@ -6,7 +6,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.markup import Match, highlight, passage
+from webapp.markup import Match, highlight, passage, shortened
 
 hostile = st.text(st.sampled_from("<>&\"'/=;amp script#x3c mark é\n\0я"), max_size=60) | st.text(max_size=60)
 spans = st.lists(st.tuples(st.integers(-2, 70), st.integers(-2, 70)), max_size=8)
@@ -60,3 +60,16 @@ def test_a_match_over_two_paragraphs_has_its_id_only_once():
     matches = [Match(2, 8, 1)]
     assert passage("one\n\ntwo", (0, 3), matches, current=0) == 'on<mark id="match-1">e</mark>'
     assert passage("one\n\ntwo", (5, 8), matches, current=0) == "<mark>two</mark>"
+
+
+@given(hostile, spans, st.integers(1, 60))
+def test_a_text_cut_short_is_its_own_beginning_with_the_same_marks(text, marked, longest):
+    markup = shortened(text, sorted(marked), longest)
+    shown = text_of(markup)
+    if len(text) <= longest:
+        assert markup == highlight(text, sorted(marked))
+    else:
+        assert shown.endswith("…")
+        assert text.startswith(shown[:-1])
+        assert len(shown) <= longest + 1
+    assert set(tags_of(markup)) <= {"<mark>", "</mark>"}

@@ -276,7 +276,7 @@ def test_how_we_know_is_told_in_words_for_people(tmp_path):
     )
     assert "21 March 2024, " in told
     assert "2024-03" not in told
-    assert re.search(r"Ilya Varonski, \d+% sure, the text says whose speech it is", told)
+    assert re.search(r"Ilya Varonski, \d+% sure: the text says whose speech it is", told)
     assert re.search(r"small words of the text\s+\((\w+, )+\w+\)", told)
 
 
