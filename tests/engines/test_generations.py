@@ -206,7 +206,9 @@ def test_an_index_of_another_version_is_not_opened(settings):
         open_engine(settings, current_generation(settings))
 
 
-@pytest.mark.parametrize("content", ["", "no-such-generation\n", "../../etc\n", ".hidden\n", "\udcff"])
+@pytest.mark.parametrize(
+    "content", ["", "no-such-generation\n", "../../etc\n", ".hidden\n", "\udcff", "\0" * 40, "x" * 5000]
+)
 def test_a_current_that_names_nothing_is_recognised(settings, content):
     build(settings, ONE)
     (settings.data / "CURRENT").write_bytes(content.encode("utf-8", "surrogateescape"))

@@ -54,15 +54,16 @@ def current(data: Path) -> str:
     """
     try:
         name = (data / "CURRENT").read_text(encoding="ascii").strip()
+        is_there = bool(name) and "/" not in name and name[0] != "." and (generations(data) / name).is_dir()
     except FileNotFoundError:
         raise NoIndexError(
             f"There is no index in {data} yet. Build one with `rostrum index PLACE`, or try `rostrum demo`."
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise IndexDamagedError(f"{data / 'CURRENT'} cannot be read ({error}). {REBUILD}") from error
-    if not name or "/" in name or name.startswith(".") or not (generations(data) / name).is_dir():
+    if not is_there:
         raise IndexDamagedError(
-            f"{data / 'CURRENT'} names a generation that is not there: {name!r}. {REBUILD}"
+            f"{data / 'CURRENT'} names a generation that is not there: {name[:80]!r}. {REBUILD}"
         )
     return name
 

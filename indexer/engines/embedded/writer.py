@@ -23,7 +23,7 @@ MEMORY_MB = 256
 
 
 class EmbeddedWriter(Writer):
-    """Builds a generation beside the current one; holds the build lock from the start until `abort` or exit.
+    """Builds a generation beside the current one; holds the build lock until `switch` or `abort`.
 
     Raises:
         BuildRefusedError: another build is running on the same folder.
