@@ -83,6 +83,8 @@ _LINE_AFTER = compiled(
     r"[ \t]*(?:[.)\]*_]|\([^)\n]{1,40}\))*[ \t]*(?:,?\s?(?:[[:upper:]][\w'’.-]*[ ,]{0,2}){1,6})?"
     r"(?:[|,—–-]?\s?\d{1,2}[:.]\d\d[^\n]{0,20})?[ \t]*(?:\n|\Z)"
 )
+_HEAD_PLACE_LAST = compiled(r",\s(?:[[:upper:]][\w'’.-]*[ -]?){1,3},\s\Z")
+_SENTENCE_ENDED = re.compile(r"[.!?…][\"”»)]?\s")
 _SPEECH_NOUN = re.compile(rf"(?<!\w)(?:{_NOUNS})(?!\w)", re.IGNORECASE)
 _ON = re.compile(r"\bon\s(?:\w+day,?\s)?\Z", re.IGNORECASE)
 _PREPOSITION = re.compile(
@@ -158,7 +160,7 @@ def _dateline(piece: Piece, head: list[FoundDate]) -> Iterator[tuple[FoundDate, 
         if _OPENING_PLACE.fullmatch(before) and _NEW_SENTENCE.match(after):
             yield date, 0.85
             continue
-        if _BEHIND_SENTENCE.search(before) and _CAPITAL.match(after):
+        if _CAPITAL.match(after) and (_BEHIND_SENTENCE.search(before) or _ends_a_head(before)):
             yield date, 0.8
             continue
         opens = _LINE_BEFORE.search(before) or _PLACE_BEFORE.search(before) or _WEEKDAY_BEFORE.search(before)
@@ -166,6 +168,13 @@ def _dateline(piece: Piece, head: list[FoundDate]) -> Iterator[tuple[FoundDate, 
             yield date, 0.9
         elif not opens and _set_off(before) and _PLACE_AFTER.match(after) and _text_follows(after):
             yield date, 0.85
+
+
+def _ends_a_head(before: str) -> bool:
+    """Whether a head ends here that runs into its text: "Address to the Seym, Warsaw, 4 May 2022 Dear"."""
+    return bool(
+        _HEAD_PLACE_LAST.search(before) and _SPEECH_NOUN.search(before) and not _SENTENCE_ENDED.search(before)
+    )
 
 
 def _set_off(before: str) -> bool:
