@@ -234,10 +234,14 @@ class SearchResults:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article to read: where the query matches, so that each match can be marked and reached."""
+    """An article to read: where the query matches, so that each match can be marked and reached.
+
+    `link` is the original's address, opened at the best passage when there is a match; empty without one.
+    """
 
     article: Article
     title_matches: tuple[Span, ...]
     body_matches: tuple[Span, ...]
     generation: str
     speaker_matches: tuple[tuple[Span, ...], ...] = ()
+    link: str = ""

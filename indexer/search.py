@@ -9,6 +9,7 @@ results                  spans, snippets, facets, links
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.engines import Engine, EngineQuery, IndexStats, Match, Matches
@@ -87,8 +88,14 @@ def view(engine: Engine, settings: Settings, identifier: str, text: str) -> Arti
     tree = parsed.positive()
     title = find_matches(article.title, article.language, tree, part="title")
     body = find_matches(article.body, article.language, tree, part="body")
-    names = _in_names(article, parsed)
-    return ArticleView(article, title.spans, body.spans, engine.stats.generation, names)
+    return ArticleView(
+        article,
+        title.spans,
+        body.spans,
+        engine.stats.generation,
+        _in_names(article, parsed),
+        _link(article, best_snippets(article.body, body) if body.spans else ()),
+    )
 
 
 def _parse(engine: Engine, settings: Settings, text: str) -> ParsedQuery:
@@ -137,7 +144,7 @@ def _hit(match: Match, parsed: ParsedQuery) -> Hit:
         score=match.score,
         title_matches=find_matches(article.title, article.language, tree, part="title").spans,
         snippets=snippets,
-        link=fragment_link(article.url, article.body, max(snippets, key=_marked, default=None)),
+        link=_link(article, snippets),
         speaker_matches=_in_names(article, parsed),
     )
 
@@ -146,6 +153,11 @@ def _in_names(article: Article, parsed: ParsedQuery) -> tuple[tuple[Span, ...], 
     tree = parsed.positive()
     names = (find_matches(speaker.name, "", tree, part="speaker") for speaker in article.speakers)
     return tuple(matched.spans for matched in names)
+
+
+def _link(article: Article, snippets: Sequence[Snippet]) -> str:
+    """The original's address, opened at the passage that has most of what was asked for."""
+    return fragment_link(article.url, article.body, max(snippets, key=_marked, default=None))
 
 
 def _marked(snippet: Snippet) -> int:

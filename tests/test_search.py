@@ -318,6 +318,8 @@ def test_an_article_to_read_has_every_match_marked(index):
     body = view.article.body
     assert [body[start:end] for start, end in view.body_matches] == ["harbour", "harbours"]
     assert index.article("note").body_matches == ()
+    assert index.article("dues", "installation").link.startswith("https://example.org/dues#:~:text=")
+    assert index.article("dues").link == "https://example.org/dues"
     assert index.article("no such article") is None
 
 

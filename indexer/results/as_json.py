@@ -148,7 +148,7 @@ def results_as_json(results: SearchResults) -> SearchJson:
         "page": results.page,
         "pages": results.pages,
         "sort": results.sort,
-        "took_ms": results.took_ms,
+        "took_ms": round(results.took_ms, 1),
         "generation": results.generation,
         "hits": [_hit(hit) for hit in results.hits],
         "facets": {
