@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from indexer.engines import Engine, EngineQuery, Matches
+from indexer.engines import Engine, EngineQuery, Limits, Matches
 from indexer.model import Note, WordCount
 from indexer.query import Clause, ParsedQuery
 
@@ -32,17 +32,22 @@ class Answer:
 class Budget:
     """The time for one search, however often the engine is asked."""
 
-    def __init__(self, budget_ms: int) -> None:
-        self._budget_ms = budget_ms
-        self._end = time.monotonic() + budget_ms / 1000
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._end = time.monotonic() + limits.budget_ms / 1000
 
-    def left_ms(self) -> int:
-        """What is left of it, in milliseconds; 0 when it is used up."""
-        return max(0, int((self._end - time.monotonic()) * 1000))
+    def left(self) -> Limits:
+        """What is left of it."""
+        return replace(self._limits, budget_ms=max(0, int((self._end - time.monotonic()) * 1000)))
 
-    def last_ms(self) -> int:
+    def for_the_last(self) -> Limits:
         """For the last question: what is left, but not less than a third of the whole."""
-        return max(self.left_ms(), self._budget_ms // 3)
+        least = self._limits.budget_ms // 3
+        return replace(self._limits, budget_ms=max(self.left().budget_ms, least))
+
+    def is_used_up(self) -> bool:
+        """Whether nothing is left."""
+        return not self.left().budget_ms
 
 
 NO_TIME_TO_LOOSEN = Note("cut-off", "There was no time to look for articles with most of these words.")
@@ -59,12 +64,12 @@ def loosened(engine: Engine, parsed: ParsedQuery, question: EngineQuery, budget:
         return Answer(question, matches)
     counts = _clause_counts(engine, parsed.required, budget)
     minimum = _enough(engine, parsed, counts, budget)
-    if not budget.left_ms():  # then the counts are too low to say anything
+    if budget.is_used_up():  # then the counts are too low to say anything
         return Answer(question, matches, (NO_TIME_TO_LOOSEN,))
     absent = [count.quoted for count in counts if not count.articles]
     if minimum in (0, len(counts)):
         return Answer(question, matches, _missing(absent), counts)
-    loose = replace(question, tree=parsed.tree(minimum), budget_ms=budget.last_ms())
+    loose = replace(question, tree=parsed.tree(minimum), limits=budget.for_the_last())
     return Answer(loose, engine.search(loose), _loosening_notes(absent, minimum, len(counts)), counts)
 
 
@@ -85,7 +90,7 @@ def _or(labels: Sequence[str]) -> str:
 
 
 def _clause_counts(engine: Engine, clauses: Sequence[Clause], budget: Budget) -> tuple[WordCount, ...]:
-    found = engine.counts([clause.tree for clause in clauses], budget_ms=budget.left_ms())
+    found = engine.counts([clause.tree for clause in clauses], budget.left())
     return tuple(WordCount(clause.label, articles) for clause, articles in zip(clauses, found, strict=True))
 
 
@@ -104,9 +109,9 @@ def _enough(engine: Engine, parsed: ParsedQuery, counts: Sequence[WordCount], bu
 def _most_together(engine: Engine, parsed: ParsedQuery, high: int, budget: Budget) -> int:
     """How many clauses some article has together, at most `high`: by halving, as fewer are found by more."""
     low = 0
-    while low < high and budget.left_ms():
+    while low < high and not budget.is_used_up():
         middle = (low + high + 1) // 2
         tree = parsed.tree(middle)
-        found = tree is not None and engine.counts([tree], budget_ms=budget.left_ms())[0]
+        found = tree is not None and engine.counts([tree], budget.left())[0]
         low, high = (middle, high) if found else (low, middle - 1)
     return low

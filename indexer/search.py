@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.engines import Engine, EngineQuery, IndexStats, Match, Matches
+from indexer.engines import Engine, EngineQuery, IndexStats, Limits, Match, Matches
 from indexer.errors import QueryTooLongError
 from indexer.extraction.names import speaker_key
 from indexer.loosening import Answer, Budget, loosened
@@ -49,16 +49,16 @@ def search(engine: Engine, settings: Settings, request: SearchRequest) -> Search
     request = replace(request, per_page=max(1, request.per_page))
     parsed = _parse(engine, settings, request.text)
     sort = _sort(request.sort, parsed)
+    limits = Limits(settings.budget_ms, settings.max_expansions)
     question = EngineQuery(
         tree=parsed.tree(),
         filters=request.filters,
         sort=sort,
         limit=request.per_page,
         facets=FACETS,
-        budget_ms=settings.budget_ms,
-        max_expansions=settings.max_expansions,
+        limits=limits,
     )
-    answer = loosened(engine, parsed, question, Budget(settings.budget_ms))
+    answer = loosened(engine, parsed, question, Budget(limits))
     page, pages, matches = _page(engine, answer, request, settings)
     return SearchResults(
         request=request,

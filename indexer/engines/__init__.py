@@ -5,7 +5,7 @@ The one place that chooses an engine. Today there is one: the embedded one, Whoo
 
 from __future__ import annotations
 
-from indexer.engines.base import Engine, EngineQuery, IndexStats, Match, Matches, Writer
+from indexer.engines.base import Engine, EngineQuery, IndexStats, Limits, Match, Matches, Writer
 from indexer.engines.embedded import generations
 from indexer.engines.embedded.engine import EmbeddedEngine
 from indexer.engines.embedded.writer import EmbeddedWriter
@@ -15,6 +15,7 @@ __all__ = [
     "Engine",
     "EngineQuery",
     "IndexStats",
+    "Limits",
     "Match",
     "Matches",
     "Writer",

@@ -19,6 +19,14 @@ from indexer.model import Article, FacetName, Filters, Sort
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What one question may cost: time, in milliseconds, and the terms that one prefix can stand for."""
+
+    budget_ms: int = 600
+    max_expansions: int = 256
+
+
+@dataclass(frozen=True, slots=True)
 class EngineQuery:
     """One question to an engine.
 
@@ -32,8 +40,7 @@ class EngineQuery:
     offset: int = 0
     limit: int = 10
     facets: tuple[FacetName, ...] = ()
-    budget_ms: int = 600
-    max_expansions: int = 256
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +98,10 @@ class Engine(ABC):
         """Find, rank, count. Never raises for a tree that `indexer.query` made."""
 
     @abstractmethod
-    def counts(self, trees: Sequence[Query], *, budget_ms: int) -> list[int]:
+    def counts(self, trees: Sequence[Query], limits: Limits) -> list[int]:
         """In how many articles each tree matches by itself, filters aside.
 
-        Past the budget, which is for all of them together, counts are too low.
+        The budget is for all of them together; past it, counts are too low.
         """
 
     @abstractmethod

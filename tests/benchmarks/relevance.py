@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from indexer import Article, Index, SearchRequest, Settings, Speaker
-from indexer.engines import Engine, EngineQuery, current_generation, open_engine, open_writer
+from indexer.engines import Engine, EngineQuery, Limits, current_generation, open_engine, open_writer
 from indexer.query import parse
 
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
@@ -58,7 +58,7 @@ def build(settings: Settings, name: str) -> None:
 def any_word(engine: Engine, text: str) -> list[str]:
     """The ids of the ten best articles with at least one of the words."""
     tree = parse(text, languages=tuple(engine.stats.languages), max_words=256).tree(1)
-    return [match.article.id for match in engine.search(EngineQuery(tree, budget_ms=60_000)).matches]
+    return [match.article.id for match in engine.search(EngineQuery(tree, limits=Limits(60_000))).matches]
 
 
 def as_typed(index: Index, text: str) -> list[str]:

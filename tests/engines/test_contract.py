@@ -7,7 +7,7 @@ import pytest
 from making import an_article, day
 from whoosh import query as wq
 
-from indexer.engines import EngineQuery
+from indexer.engines import EngineQuery, Limits
 from indexer.model import UNDATED, Filters, PartialDate
 from indexer.query.fields import BODY, BODY_EXACT, SPEAKER, TITLE
 from indexer.query.nodes import AtLeast, DateOverlap
@@ -151,18 +151,20 @@ def test_no_phrase_runs_from_one_speaker_into_the_next(make_engine):
 
 def test_counts_say_how_much_each_tree_finds_by_itself(engine):
     trees = [wq.Term(BODY, "harbour"), wq.Term(TITLE, "dam"), wq.Term(BODY, "absent")]
-    assert engine.counts(trees, budget_ms=60_000) == [3, 1, 0]
+    assert engine.counts(trees, Limits(60_000)) == [3, 1, 0]
 
 
 def test_a_prefix_for_too_many_terms_uses_the_most_frequent_and_says_so(make_engine):
     many = [an_article(f"n{number}", f"term{number} termcommon") for number in range(20)]
-    matches = make_engine(many).search(EngineQuery(wq.Prefix(BODY_EXACT, "term"), max_expansions=3))
+    matches = make_engine(many).search(
+        EngineQuery(wq.Prefix(BODY_EXACT, "term"), limits=Limits(max_expansions=3))
+    )
     assert matches.total == 20  # "termcommon" is in all of them, and so among the three
     assert matches.cut_off == ("“term*” stands for 21 words; the 3 most frequent were used.",)
 
 
 def test_a_search_without_time_left_answers_with_what_it_has_and_says_so(engine):
-    matches = engine.search(EngineQuery(wq.Term(BODY, "rise"), budget_ms=-1))
+    matches = engine.search(EngineQuery(wq.Term(BODY, "rise"), limits=Limits(budget_ms=-1)))
     assert matches.total == 0
     assert "stopped after" in matches.cut_off[0]
 
@@ -200,7 +202,7 @@ def test_one_very_long_title_does_not_make_the_order_by_title_expensive(make_eng
 def test_words_that_are_nowhere_are_not_remembered(engine):
     def ask(begin):
         trees = [wq.Term(BODY, f"nowhere{number}") for number in range(begin, begin + 2000)]
-        engine.counts(trees, budget_ms=10_000)
+        engine.counts(trees, Limits(10_000))
 
     ask(0)  # whatever is made once is made
     tracemalloc.start()

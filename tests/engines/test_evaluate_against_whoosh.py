@@ -14,7 +14,7 @@ from whoosh import query as wq
 from whoosh.collectors import UnlimitedCollector
 
 from indexer.analysis import analyse
-from indexer.engines import EngineQuery, current_generation, open_engine
+from indexer.engines import EngineQuery, Limits, current_generation, open_engine
 from indexer.engines.embedded.evaluate import Evaluator
 from indexer.engines.embedded.postings import PostingLists
 from indexer.query.fields import BODY, BODY_EXACT, TITLE_EXACT
@@ -70,7 +70,7 @@ def an_index(tmp_path_factory):
 
 def ours(engine, tree):
     lists = PostingLists(engine._searcher.reader(), most_bytes=2000)  # so that some are thrown out
-    evaluator = Evaluator(engine._searcher, engine._columns, lists, budget_ms=60_000, max_expansions=1000)
+    evaluator = Evaluator(engine._searcher, engine._columns, lists, Limits(60_000, 1000))
     matching = evaluator.evaluate(tree)
     return dict(zip(matching.ids.tolist(), matching.scores.tolist(), strict=True))
 

@@ -12,7 +12,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import EmptyIndexError
 from whoosh.scoring import BM25F
 
-from indexer.engines.base import Engine, EngineQuery, IndexStats, Match, Matches
+from indexer.engines.base import Engine, EngineQuery, IndexStats, Limits, Match, Matches
 from indexer.engines.embedded.columns import Columns, Mask
 from indexer.engines.embedded.documents import from_stored
 from indexer.engines.embedded.evaluate import Evaluator, Matching
@@ -51,7 +51,7 @@ class EmbeddedEngine(Engine):
 
     def search(self, query: EngineQuery) -> Matches:
         """Evaluate the tree, filter, count, sort, and read the articles of one page."""
-        evaluator = self._evaluator(query)
+        evaluator = self._evaluator(query.limits)
         matching = evaluator.evaluate(query.tree or wq.Every())
         masks = self._columns.masks(query.filters)
         kept = _all_but(None, masks, matching.ids)
@@ -66,9 +66,9 @@ class EmbeddedEngine(Engine):
         matches = tuple(Match(self._read(number), score) for number, score in found)
         return Matches(matches, len(rows), facets, evaluator.cut_off())
 
-    def counts(self, trees: Sequence[wq.Query], *, budget_ms: int) -> list[int]:
+    def counts(self, trees: Sequence[wq.Query], limits: Limits) -> list[int]:
         """In how many articles each tree matches by itself; too low past the budget."""
-        evaluator = self._evaluator(EngineQuery(None, budget_ms=budget_ms))
+        evaluator = self._evaluator(limits)
         return [len(evaluator.evaluate(tree)) for tree in trees]
 
     def article(self, identifier: str) -> Article | None:
@@ -81,14 +81,8 @@ class EmbeddedEngine(Engine):
         self._searcher.close()
         self._index.close()
 
-    def _evaluator(self, query: EngineQuery) -> Evaluator:
-        return Evaluator(
-            self._searcher,
-            self._columns,
-            self._lists,
-            budget_ms=query.budget_ms,
-            max_expansions=query.max_expansions,
-        )
+    def _evaluator(self, limits: Limits) -> Evaluator:
+        return Evaluator(self._searcher, self._columns, self._lists, limits)
 
     def _mask(self, ids: Ids) -> Mask:
         mask = np.zeros(self._columns.size, np.bool_)

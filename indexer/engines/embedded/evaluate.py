@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from whoosh import query as wq
 from whoosh.searching import Searcher
 
+from indexer.engines.base import Limits
 from indexer.engines.embedded.columns import Columns
 from indexer.engines.embedded.postings import NONE, Ids, PostingLists, Postings, occurrences
 from indexer.query.nodes import AtLeast, DateOverlap
@@ -52,22 +53,13 @@ _Evaluate = Callable[[Any, Any], Matching | None]
 class Evaluator:
     """Evaluates trees for one question: knows its deadline and collects what had to be cut off."""
 
-    def __init__(
-        self,
-        searcher: Searcher,
-        columns: Columns,
-        lists: PostingLists,
-        *,
-        budget_ms: int,
-        max_expansions: int,
-    ) -> None:
+    def __init__(self, searcher: Searcher, columns: Columns, lists: PostingLists, limits: Limits) -> None:
         self._searcher = searcher
         self._reader = searcher.reader()
         self._columns = columns
         self._lists = lists
-        self._max_expansions = max_expansions
-        self._budget_ms = budget_ms
-        self._deadline = time.monotonic() + budget_ms / 1000
+        self._limits = limits
+        self._deadline = time.monotonic() + limits.budget_ms / 1000
         self._late = False
         self._too_wide: dict[str, int] = {}
 
@@ -85,11 +77,11 @@ class Evaluator:
             of_each = "" if one else "of each "
             sentences.append(
                 f"{prefixes} {'stands' if one else 'stand'} for {count} words; "
-                f"{of_each}the {self._max_expansions:,} most frequent were used."
+                f"{of_each}the {self._limits.max_expansions:,} most frequent were used."
             )
         if self._late:
             sentences.append(
-                f"The search was stopped after {self._budget_ms} milliseconds: "
+                f"The search was stopped after {self._limits.budget_ms} milliseconds: "
                 "not every word of it was looked up."
             )
         return tuple(sentences)
@@ -173,9 +165,9 @@ class Evaluator:
                     lambda entry: entry[0] % 500 or not self._time_is_up(), entries
                 )
             ]
-        if len(terms) > self._max_expansions:
+        if len(terms) > self._limits.max_expansions:
             self._too_wide[prefix] = max(len(terms), self._too_wide.get(prefix, 0))
-            terms = sorted(terms, key=lambda item: (-item[0], item[1]))[: self._max_expansions]
+            terms = sorted(terms, key=lambda item: (-item[0], item[1]))[: self._limits.max_expansions]
         return [text.decode("utf-8", "surrogatepass") for _, text in terms]
 
     def _dates(self, node: DateOverlap) -> Matching:
