@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, current_app, json, request
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from flask import Response
+
+VERSION = version("rostrum")
+"""Part of the tag of an answer: another version may answer in another shape."""
 
 blueprint = Blueprint("api", __name__)
 
@@ -60,11 +64,11 @@ def _unavailable(status: str) -> Response:
 
 
 def _while_unchanged(make: Callable[[], Mapping[str, object]]) -> Response:
-    """What `make` gives, unless the asker has it from the same generation: then only that news.
+    """What `make` gives, unless the asker has it from the same generation and version: then only that news.
 
     The tag is weak: the milliseconds that a search took differ from answer to answer.
     """
-    tag = archive().index.stats().generation
+    tag = f"{archive().index.stats().generation}-{VERSION}"
     if request.if_none_match.contains_weak(tag):
         response = current_app.response_class(status=HTTPStatus.NOT_MODIFIED)
     else:
