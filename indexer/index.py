@@ -35,6 +35,7 @@ class Index:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._lock = Lock()
+        self._opening = Lock()
         self._lease: _Lease | None = None
         self._refused = ""
         with self._engine():
@@ -76,15 +77,24 @@ class Index:
             lease.release()
 
     def _current_lease(self) -> _Lease:
+        """The lease of the generation in use.
+
+        Opening takes a while. Whoever finds a new generation first opens it and waits; all others go on
+        with the one that is open.
+        """
         with self._lock:
-            before = self._lease
-            name = self._name_in_use()
-            if before is None or name not in (before.engine.stats.generation, self._refused):
-                self._take_up(name)
-            if before is not None and before is not self._lease:
-                before.retire()
-            assert self._lease is not None  # noqa: S101  # _take_up raises or sets it
-            return self._lease.take()
+            lease, name = self._lease, self._name_in_use()
+            if lease is None:
+                self._lease = _Lease(self._first(name))
+                return self._lease.take()
+            known = name in (lease.engine.stats.generation, self._refused)
+            if known or not self._opening.acquire(blocking=False):
+                return lease.take()
+        try:
+            self._take_up(name)
+        finally:
+            self._opening.release()
+        return self._current_lease()
 
     def _name_in_use(self) -> str:
         """What CURRENT names; while it is unreadable, what is open already stays in use."""
@@ -95,19 +105,28 @@ class Index:
                 raise
             return self._lease.engine.stats.generation
 
-    def _take_up(self, name: str) -> None:
-        """Open a generation. A damaged one does not take the place of one that works."""
+    def _first(self, name: str) -> Engine:
+        """Open a generation where none is open yet."""
         try:
-            self._lease = _Lease(open_engine(self._settings, name))
+            return open_engine(self._settings, name)
+        except IndexDamagedError:
+            newer = self._name_in_use()
+            if newer == name:
+                raise
+            return self._first(newer)  # a build has replaced it, and thrown it away, while it was opened
+
+    def _take_up(self, name: str) -> None:
+        """Open a new generation. A damaged one does not take the place of one that works."""
+        try:
+            lease = _Lease(open_engine(self._settings, name))
         except IndexDamagedError as error:
-            if self._lease is None:
-                newer = self._name_in_use()
-                if newer == name:
-                    raise
-                self._take_up(newer)  # a build has replaced it, and thrown it away, while it was opened
-                return
             self._refused = name
             log.error("The generation %s is damaged and was not taken up: %s", name, error)  # noqa: TRY400  # the message says it all
+            return
+        with self._lock:
+            before, self._lease = self._lease, lease
+        if before:
+            before.retire()
 
 
 class _Lease:

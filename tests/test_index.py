@@ -6,6 +6,7 @@ import threading
 import pytest
 
 from indexer import IndexDamagedError, NoIndexError, SearchRequest, Settings, build_index, open_index
+from indexer.engines import open_engine
 
 
 @pytest.fixture
@@ -105,6 +106,29 @@ def test_an_index_is_opened_while_builds_throw_the_generations_away(tmp_path, se
     finally:
         done.set()
         builder.join()
+
+
+def test_while_one_search_opens_a_new_generation_the_others_go_on_with_the_old(
+    index, rebuild, monkeypatch
+):
+    opening, opened = threading.Event(), threading.Event()
+
+    def slowly(settings, generation):
+        opening.set()
+        assert opened.wait(60)
+        return open_engine(settings, generation)
+
+    monkeypatch.setattr("indexer.index.open_engine", slowly)
+    rebuild(3)
+    answers = []
+    first = threading.Thread(target=lambda: answers.append(total(index)))
+    first.start()
+    assert opening.wait(60)
+    assert total(index) == 2
+    opened.set()
+    first.join()
+    assert answers == [3]
+    assert total(index) == 3
 
 
 def test_searches_run_on_through_rebuilds_and_never_see_half_an_index(index, rebuild):
