@@ -108,9 +108,7 @@ def test_an_index_is_opened_while_builds_throw_the_generations_away(tmp_path, se
         builder.join()
 
 
-def test_while_one_search_opens_a_new_generation_the_others_go_on_with_the_old(
-    index, rebuild, monkeypatch
-):
+def test_while_one_search_opens_a_new_generation_the_others_go_on_with_the_old(index, rebuild, monkeypatch):
     opening, opened = threading.Event(), threading.Event()
 
     def slowly(settings, generation):
