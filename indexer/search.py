@@ -2,7 +2,7 @@
 
 query.parse              the words, phrases and conditions, as a tree
 engine.search            all that match, ranked, filtered, counted
-loosening                only where nothing has all the words: as many of them as any article has
+loosening                only where nothing has all the words: the articles that have most of them
 results                  spans, snippets, facets, links
 """
 
@@ -32,7 +32,7 @@ from indexer.model import (
     Span,
     Understood,
 )
-from indexer.query import ParsedQuery, parse
+from indexer.query import ParsedQuery, Tree, parse
 from indexer.results import best_snippets, facet_values, find_matches, fragment_link
 from indexer.settings import Settings
 
@@ -50,21 +50,26 @@ def search(engine: Engine, settings: Settings, request: SearchRequest) -> Search
     parsed = _parse(engine, settings, request.text)
     sort = _sort(request.sort, parsed)
     limits = Limits(settings.budget_ms, settings.max_expansions)
+    wanted = min(max(1, request.page), _pages(settings.max_results, request.per_page))
     question = EngineQuery(
         tree=parsed.tree(),
         filters=request.filters,
         sort=sort,
+        offset=(wanted - 1) * request.per_page,
         limit=request.per_page,
         facets=FACETS,
         limits=limits,
     )
     answer = loosened(engine, parsed, question, Budget(limits))
-    page, pages, matches = _page(engine, answer, request, settings)
+    pages = _pages(min(answer.matches.total, settings.max_results), request.per_page)
+    page = min(wanted, pages)
+    matches = answer.matches if page == wanted else _page(engine, answer.question, page)
+    tree = parsed.positive()
     return SearchResults(
         request=request,
         understood=_understood(parsed, answer, matches),
         total=matches.total,
-        hits=tuple(_hit(match, parsed) for match in matches.matches),
+        hits=tuple(_hit(match, tree) for match in matches.matches),
         facets=_facets(matches, request.filters, engine.stats),
         sort=sort,
         page=page,
@@ -84,8 +89,7 @@ def view(engine: Engine, settings: Settings, identifier: str, text: str) -> Arti
     article = engine.article(identifier)
     if article is None:
         return None
-    parsed = _parse(engine, settings, text)
-    tree = parsed.positive()
+    tree = _parse(engine, settings, text).positive()
     title = find_matches(article.title, article.language, tree, part="title")
     body = find_matches(article.body, article.language, tree, part="body")
     return ArticleView(
@@ -93,7 +97,7 @@ def view(engine: Engine, settings: Settings, identifier: str, text: str) -> Arti
         title.spans,
         body.spans,
         engine.stats.generation,
-        _in_names(article, parsed),
+        _in_names(article, tree),
         _link(article, best_snippets(article.body, body) if body.spans else ()),
     )
 
@@ -113,17 +117,14 @@ def _sort(wanted: Sort | None, parsed: ParsedQuery) -> Sort:
     return wanted
 
 
-def _page(
-    engine: Engine, answer: Answer, request: SearchRequest, settings: Settings
-) -> tuple[int, int, Matches]:
-    """The page that is shown, how many there are, and what is on it."""
-    reachable = min(answer.matches.total, settings.max_results)
-    pages = max(1, -(-reachable // request.per_page))
-    page = min(max(1, request.page), pages)
-    if page == 1:
-        return page, pages, answer.matches
-    question = replace(answer.question, offset=(page - 1) * request.per_page)
-    return page, pages, engine.search(question)
+def _pages(results: int, per_page: int) -> int:
+    """How many pages so many results fill; nothing fills one."""
+    return max(1, -(-results // per_page))
+
+
+def _page(engine: Engine, question: EngineQuery, page: int) -> Matches:
+    """Another page of what was asked."""
+    return engine.search(replace(question, offset=(page - 1) * question.limit))
 
 
 def _understood(parsed: ParsedQuery, answer: Answer, matches: Matches) -> Understood:
@@ -136,8 +137,8 @@ def _understood(parsed: ParsedQuery, answer: Answer, matches: Matches) -> Unders
     )
 
 
-def _hit(match: Match, parsed: ParsedQuery) -> Hit:
-    article, tree = match.article, parsed.positive()
+def _hit(match: Match, tree: Tree | None) -> Hit:
+    article = match.article
     snippets = best_snippets(article.body, find_matches(article.body, article.language, tree, part="body"))
     return Hit(
         article=article,
@@ -145,12 +146,11 @@ def _hit(match: Match, parsed: ParsedQuery) -> Hit:
         title_matches=find_matches(article.title, article.language, tree, part="title").spans,
         snippets=snippets,
         link=_link(article, snippets),
-        speaker_matches=_in_names(article, parsed),
+        speaker_matches=_in_names(article, tree),
     )
 
 
-def _in_names(article: Article, parsed: ParsedQuery) -> tuple[tuple[Span, ...], ...]:
-    tree = parsed.positive()
+def _in_names(article: Article, tree: Tree | None) -> tuple[tuple[Span, ...], ...]:
     names = (find_matches(speaker.name, "", tree, part="speaker") for speaker in article.speakers)
     return tuple(matched.spans for matched in names)
 

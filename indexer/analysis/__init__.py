@@ -7,7 +7,7 @@ are findable whole and by part. Offsets always point at the original text.
 """
 
 from indexer.analysis.analyser import Term, analyse, readings
-from indexer.analysis.stemming import stem, stems
+from indexer.analysis.stemming import stem
 from indexer.analysis.stopwords import is_stop_word
 from indexer.analysis.words import word_spans
 from indexer.folding import fold
@@ -23,6 +23,5 @@ __all__ = [
     "is_stop_word",
     "readings",
     "stem",
-    "stems",
     "word_spans",
 ]

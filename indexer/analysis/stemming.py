@@ -8,7 +8,7 @@ typed without its accents has the same stem as the word in print.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from nltk.stem.snowball import SnowballStemmer
@@ -72,11 +72,3 @@ def stem(form: str, language: str = "") -> str:
         return form
     # A stemmer that leaves nothing has left nothing to find.
     return _stemmer_for(form, language)(form) or form
-
-
-def stems(form: str, languages: Sequence[str] = ()) -> tuple[str, ...]:
-    """Every stem that a folded form can have in texts of these languages, each once, in their order.
-
-    Nobody says in which language a query is typed, so it is asked for in all that the archive has.
-    """
-    return tuple(dict.fromkeys(stem(form, language) for language in (*languages, "")))

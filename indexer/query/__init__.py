@@ -23,7 +23,10 @@ from indexer.query.structure import settle
 from indexer.query.syntax import split
 from indexer.query.tokens import tokenize
 
-__all__ = ["Clause", "ClauseKind", "ParsedQuery", "parse"]
+__all__ = ["Clause", "ClauseKind", "ParsedQuery", "Tree", "parse"]
+
+Tree = Query
+"""A query as a tree: Whoosh's, by a name for the rooms that only hand it on."""
 
 
 def parse(text: str, *, languages: Sequence[str] = (), max_words: int = 32) -> ParsedQuery:

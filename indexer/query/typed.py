@@ -50,11 +50,6 @@ class TypedWord:
         """How many positions it takes."""
         return self.readings[-1].position + 1
 
-    @property
-    def is_simple(self) -> bool:
-        """Whether it has one reading only."""
-        return len(self.readings) == 1
-
     def paths(self) -> tuple[Path, ...]:
         """The ways through: by the wholes, and by their parts where there are any."""
         return tuple(dict.fromkeys((self._by_wholes(), self._by_parts())))

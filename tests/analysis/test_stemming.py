@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.analysis import fold, is_stop_word, stem, stems
+from indexer.analysis import fold, is_stop_word, stem
 
 # Forms of one word each: whoever types one of them means them all.
 FAMILIES = [
@@ -50,10 +50,6 @@ def test_the_script_decides_where_the_language_cannot():
 
 def test_a_language_without_a_stemmer_leaves_words_alone():
     assert stem("sankcjami", "pl") == "sankcjami"
-
-
-def test_a_query_is_stemmed_in_every_language_of_the_archive():
-    assert stems("nations", ["en", "pl"]) == (stem("nations", "en"), "nations")
 
 
 def test_a_run_of_letters_that_is_no_word_is_left_alone():

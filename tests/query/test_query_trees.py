@@ -7,6 +7,7 @@ import datetime
 import pytest
 from whoosh.query import And, AndMaybe, AndNot, Every, Or, Phrase, Prefix, Term
 
+from indexer.analysis import stem
 from indexer.query import parse
 from indexer.query.fields import (
     ACCENTED_WEIGHTS,
@@ -174,6 +175,11 @@ def test_a_compound_is_its_whole_or_its_parts_in_a_row():
 def test_what_is_written_without_spaces_is_a_phrase():
     nodes = list(parse("北京大学").tree())
     assert Phrase(BODY_EXACT, ["北", "京", "大", "学"], boost=WORD_WEIGHTS[BODY_EXACT]) in nodes
+
+
+def test_a_query_is_stemmed_in_every_language_of_the_archive():
+    nodes = parse("nations", languages=("en", "pl")).tree()
+    assert tuple(node.text for node in nodes if node.fieldname == BODY) == (stem("nations", "en"), "nations")
 
 
 def test_the_prefix_of_a_compound_begins_its_whole():

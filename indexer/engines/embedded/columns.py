@@ -46,8 +46,10 @@ class Values:
         mask[self._documents[np.isin(self._values, ordinals)]] = True
         return mask
 
-    def count(self, mask: Mask) -> dict[str, int]:
-        """In how many documents of the set each value occurs; values that do not are left out."""
+    def count(self, ids: Ids) -> dict[str, int]:
+        """In how many of the documents each value occurs; values that do not are left out."""
+        mask = np.zeros(self._size, np.bool_)
+        mask[ids] = True
         counts = np.bincount(self._values[mask[self._documents]], minlength=len(self.names))
         return {self.names[ordinal]: int(counts[ordinal]) for ordinal in np.flatnonzero(counts).tolist()}
 
@@ -122,9 +124,9 @@ class Columns:
         }
         return {name: self._facets[name].mask(values) for name, values in wanted.items() if filters.of(name)}
 
-    def count(self, facet: FacetName, mask: Mask) -> dict[str, int]:
-        """How often each value of a facet occurs in a set of documents."""
-        return self._facets[facet].count(mask)
+    def count(self, facet: FacetName, ids: Ids) -> dict[str, int]:
+        """In how many of the documents each value of a facet occurs."""
+        return self._facets[facet].count(ids)
 
 
 def _lengths(reader: IndexReader, field: str, size: int) -> NDArray[np.float64]:

@@ -54,12 +54,11 @@ class EmbeddedEngine(Engine):
         evaluator = self._evaluator(query.limits)
         matching = evaluator.evaluate(query.tree or wq.Every())
         masks = self._columns.masks(query.filters)
-        kept = _all_but(None, masks, matching.ids)
         facets = {
-            name: self._columns.count(name, self._mask(_all_but(name, masks, matching.ids)))
+            name: self._columns.count(name, matching.ids[_passing(masks, matching.ids, but=name)])
             for name in query.facets
         }
-        rows = np.flatnonzero(np.isin(matching.ids, kept, assume_unique=True))
+        rows = np.flatnonzero(_passing(masks, matching.ids))
         page = self._sorted(matching, rows, query.sort)[query.offset : query.offset + query.limit]
         scores = matching.scores[page].tolist() if query.tree is not None else [0.0] * len(page)
         found = zip(matching.ids[page].tolist(), scores, strict=True)
@@ -84,11 +83,6 @@ class EmbeddedEngine(Engine):
     def _evaluator(self, limits: Limits) -> Evaluator:
         return Evaluator(self._searcher, self._columns, self._lists, limits)
 
-    def _mask(self, ids: Ids) -> Mask:
-        mask = np.zeros(self._columns.size, np.bool_)
-        mask[ids] = True
-        return mask
-
     def _sorted(self, matching: Matching, rows: NDArray[np.intp], sort: Sort) -> NDArray[np.intp]:
         """The rows of the matching in the order asked for; ties by date, then by id."""
         places = self._columns.rank(sort)[matching.ids[rows]]
@@ -103,9 +97,10 @@ class EmbeddedEngine(Engine):
         return from_stored(fields["article"])
 
 
-def _all_but(facet: FacetName | None, masks: dict[FacetName, Mask], ids: Ids) -> Ids:
-    """The documents that pass every filter but one facet's own."""
+def _passing(masks: dict[FacetName, Mask], ids: Ids, *, but: FacetName | None = None) -> Mask:
+    """Which of the documents, `(len(ids),) bool`, pass every filter, or every one but a facet's own."""
+    passing = np.ones(len(ids), np.bool_)
     for name, mask in masks.items():
-        if name != facet:
-            ids = ids[mask[ids]]
-    return ids
+        if name != but:
+            passing &= mask[ids]
+    return passing
