@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -20,7 +20,7 @@ from typing import Protocol
 from indexer.engines import IndexStats, Writer, current_stats, open_writer
 from indexer.errors import BuildRefusedError, IndexDamagedError, NoIndexError
 from indexer.extraction import extract
-from indexer.model import Article, Problem, RawArticle
+from indexer.model import Article, Problem
 from indexer.settings import Settings, load_settings
 from indexer.sources import Reading, Register, open_place
 
@@ -124,26 +124,24 @@ class _Tally:
 def _write_all(
     readings: Sequence[Reading], writer: Writer, tally: _Tally, *, strict: bool, progress: Progress
 ) -> None:
-    total_bytes = sum(reading.total_bytes for reading in readings)
-    for record in _records(readings):
-        if isinstance(record, Problem):
-            if strict:
-                raise BuildRefusedError(
-                    f"{record} The build was ended because of --strict; nothing was changed."
-                )
-            tally.skipped.append(record)
-            continue
-        article = extract(record)
-        writer.add(article)
-        _count(article, tally)
-        progress.read(tally.articles, sum(reading.bytes_read for reading in readings), total_bytes)
-
-
-def _records(readings: Sequence[Reading]) -> Iterator[RawArticle | Problem]:
-    """The records of all places; what one place repeats of another is a problem, as it is within one."""
-    register = Register()
+    """Index the records of all places; what one place repeats of another is a problem, as within one."""
+    total_bytes, behind, register = sum(reading.total_bytes for reading in readings), 0, Register()
     for reading in readings:
-        yield from reading.read(register)
+        for record in reading.read(register):
+            if isinstance(record, Problem):
+                _pass_over(record, tally, strict=strict)
+                continue
+            article = extract(record)
+            writer.add(article)
+            _count(article, tally)
+            progress.read(tally.articles, behind + reading.bytes_read, total_bytes)
+        behind += reading.total_bytes
+
+
+def _pass_over(problem: Problem, tally: _Tally, *, strict: bool) -> None:
+    if strict:
+        raise BuildRefusedError(f"{problem} The build was ended because of --strict; nothing was changed.")
+    tally.skipped.append(problem)
 
 
 def _count(article: Article, tally: _Tally) -> None:
